@@ -1,0 +1,58 @@
+package org.freshet.isr.api;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The programmatic door to revalidation, for changes that no entity listener sees: bulk statements,
+ * other programs, files.
+ *
+ * <p>Each call takes effect at once on this node, whether or not a transaction is open; call it after
+ * the change is committed, or let {@link TaggedEntity} do so. Calls return without waiting for
+ * renewal, in time that does not grow with the number of pages. Thread-safe.
+ */
+public interface Revalidator {
+
+  /**
+   * Marks everything that depends on the tags stale and renews it behind; until then it may still be
+   * served, as stale.
+   *
+   * @param tags at least one
+   * @throws IllegalArgumentException if there is none
+   */
+  RevalidationReport revalidate(Collection<Tag> tags);
+
+  /** As {@link #revalidate(Collection)}. */
+  default RevalidationReport revalidate(Tag... tags) {
+    return revalidate(List.of(tags));
+  }
+
+  /**
+   * Forbids that anything stored before this call which depends on the tags is served again: the next
+   * request waits for a new response.
+   *
+   * @param tags at least one
+   * @throws IllegalArgumentException if there is none
+   */
+  RevalidationReport expire(Collection<Tag> tags);
+
+  /** As {@link #expire(Collection)}. */
+  default RevalidationReport expire(Tag... tags) {
+    return expire(List.of(tags));
+  }
+
+  /**
+   * Revalidates all stored responses of one path, whatever their query or variant.
+   *
+   * @param path the decoded path with the context path, starting with a slash: {@code
+   *     /shop/api/posts/7}
+   * @throws IllegalArgumentException if it does not start with a slash
+   */
+  RevalidationReport revalidatePath(String path);
+
+  /** Revalidates everything this application has stored. */
+  RevalidationReport revalidateAll();
+
+  /** The renewals this node knows of, newest first: those under way and the most recent ones. */
+  List<Renewal> renewals();
+}
