@@ -1,6 +1,7 @@
 package org.freshet.isr.store;
 
 import java.time.InstantSource;
+import org.freshet.isr.config.Lifetimes;
 import org.jspecify.annotations.Nullable;
 
 /**
