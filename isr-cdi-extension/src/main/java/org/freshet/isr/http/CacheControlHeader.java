@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.freshet.isr.store.Lifetimes;
+import org.freshet.isr.config.Lifetimes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,6 @@ package org.freshet.isr.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.freshet.isr.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,18 +51,9 @@ public record RequestPath(String raw, List<String> segments) {
     return parse(raw) == null;
   }
 
-  /** The tag that every response of this path carries: {@code path:/shop/api/posts/7}. */
-  public Tag tag() {
-    return tag(segments.isEmpty() ? "/" : "/" + String.join("/", segments));
-  }
-
-  /**
-   * The tag of a path.
-   *
-   * @param path decoded, with the context path, from the slash on
-   */
-  public static Tag tag(String path) {
-    return Tag.of("path", path);
+  /** The path as it was understood, from the slash on: what path tags are made of. */
+  public String decoded() {
+    return "/" + String.join("/", segments);
   }
 
   /** The path as it was sent, without matrix parameters. */
