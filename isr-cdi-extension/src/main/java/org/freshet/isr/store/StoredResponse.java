@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.tags.Sequence;
 
 /**

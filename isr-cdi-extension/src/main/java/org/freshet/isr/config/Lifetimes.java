@@ -1,4 +1,4 @@
-package org.freshet.isr.store;
+package org.freshet.isr.config;
 
 /**
  * How long a response lives, in seconds, from the moment it was produced.
@@ -9,6 +9,9 @@ package org.freshet.isr.store;
  * @param staleIfError served stale after that when it cannot be renewed (RFC 5861, section 4)
  */
 public record Lifetimes(long maxAge, long sMaxAge, long staleWhileRevalidate, long staleIfError) {
+
+  /** The longest lifetime, in seconds: 68 years (RFC 9111, section 1.2.2). */
+  public static final long MOST = Integer.MAX_VALUE;
 
   /** How long the response may be of any use. */
   public long retention() {
