@@ -1,0 +1,67 @@
+package org.freshet.isr.config;
+
+/**
+ * The codes of this library's messages, by room: 000 to 009 settings, 010 to 029 {@code @Isr}, 030
+ * to 049 entities and transactions, 050 to 069 renewal, 070 to 079 doors.
+ */
+public final class Codes {
+
+  /** A setting has a value that breaks its rule. */
+  public static final String SETTING = "ISR0001";
+
+  /** A setting of this library's prefix that does not exist. */
+  public static final String UNKNOWN_SETTING = "ISR0002";
+
+  /** A number of {@code @Isr} is out of range. */
+  public static final String ISR_RANGE = "ISR0010";
+
+  /** {@code @Isr} stands on something that is not a {@code GET} method of a resource. */
+  public static final String ISR_PLACE = "ISR0011";
+
+  /** A tag template is malformed, or names what does not exist. */
+  public static final String ISR_TEMPLATE = "ISR0012";
+
+  /** A selecting header is malformed or refused. */
+  public static final String ISR_VARY = "ISR0013";
+
+  /** A method reads an input that belongs to one visitor. */
+  public static final String ISR_INPUT = "ISR0014";
+
+  /** A tag resolver cannot be made. */
+  public static final String ISR_RESOLVER = "ISR0015";
+
+  /** A query parameter name is malformed. */
+  public static final String ISR_QUERY = "ISR0016";
+
+  /** A tag could not be resolved for a response. */
+  public static final String UNRESOLVED_TAG = "ISR0020";
+
+  /** A response could not be stored because of a failure of this library. */
+  public static final String STORE_FAILED = "ISR0021";
+
+  /** A response is not stored because of what it read or said. */
+  public static final String NOT_STORED = "ISR0022";
+
+  /** A request came for one host too many. */
+  public static final String TOO_MANY_HOSTS = "ISR0023";
+
+  /** A raise could not be completed and is repeated. */
+  public static final String RAISE_FAILED = "ISR0050";
+
+  /** A page could not be renewed. */
+  public static final String RENEWAL_FAILED = "ISR0051";
+
+  /** Nothing can be renewed: the origin of warm-ups is unknown. */
+  public static final String NO_ORIGIN = "ISR0052";
+
+  /** An observer of this library's events failed. */
+  public static final String OBSERVER_FAILED = "ISR0053";
+
+  /** Second-level caches could not forget a changed entity. */
+  public static final String EVICTION_FAILED = "ISR0054";
+
+  /** What the application's front does, said once at start. */
+  public static final String FRONT = "ISR0070";
+
+  private Codes() {}
+}

@@ -1,0 +1,23 @@
+package org.freshet.isr.config;
+
+import java.util.List;
+
+/**
+ * The members of one {@code @Isr}, with what MicroProfile Config put in their place.
+ *
+ * @param enabled false if it was switched off
+ * @param tags the tag templates
+ * @param lifetimes how long responses live
+ * @param vary the selecting headers
+ * @param query the selecting query parameters
+ */
+public record IsrRule(
+    boolean enabled, List<String> tags, Lifetimes lifetimes, List<String> vary, List<String> query) {
+
+  /** A rule with copies of its lists. */
+  public IsrRule {
+    tags = List.copyOf(tags);
+    vary = List.copyOf(vary);
+    query = List.copyOf(query);
+  }
+}

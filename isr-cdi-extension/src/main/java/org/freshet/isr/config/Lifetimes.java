@@ -1,0 +1,20 @@
+package org.freshet.isr.config;
+
+/**
+ * How long a response lives, in seconds, from the moment it was produced.
+ *
+ * @param maxAge fresh in private caches (RFC 9111, section 5.2.2.1)
+ * @param sMaxAge fresh in shared caches, this one included (RFC 9111, section 5.2.2.10)
+ * @param staleWhileRevalidate served stale after that while it is renewed (RFC 5861, section 3)
+ * @param staleIfError served stale after that when it cannot be renewed (RFC 5861, section 4)
+ */
+public record Lifetimes(long maxAge, long sMaxAge, long staleWhileRevalidate, long staleIfError) {
+
+  /** The longest lifetime, in seconds: 68 years (RFC 9111, section 1.2.2). */
+  public static final long MOST = Integer.MAX_VALUE;
+
+  /** How long the response may be of any use. */
+  public long retention() {
+    return sMaxAge + Math.max(staleWhileRevalidate, staleIfError);
+  }
+}

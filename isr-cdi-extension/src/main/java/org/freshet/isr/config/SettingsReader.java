@@ -1,0 +1,111 @@
+package org.freshet.isr.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads {@link IsrSettings} from MicroProfile Config. */
+public final class SettingsReader {
+
+  private static final long MEBIBYTE = 1L << 20;
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "isr.mode",
+          "isr.public-base",
+          "isr.hosts.max",
+          "isr.front.enabled",
+          "isr.store.max-bytes",
+          "isr.store.max-body",
+          "isr.graph.max-tags",
+          "isr.build-id",
+          "isr.secret",
+          "isr.collapse.timeout",
+          "isr.lease",
+          "isr.settle",
+          "isr.persistence.units",
+          "isr.warmup.origin",
+          "isr.warmup.concurrency",
+          "isr.warmup.attempts",
+          "isr.warmup.timeout",
+          "isr.warmup.backoff");
+
+  private SettingsReader() {}
+
+  /**
+   * Reads the settings.
+   *
+   * @param config where from
+   * @param problems receives what is wrong; wrong values read as their defaults
+   */
+  public static IsrSettings read(Config config, Problems problems) {
+    refuseUnknown(config, problems);
+    Values values = new Values(config, problems);
+    return new IsrSettings(
+        development(values),
+        publicBases(values),
+        (int) values.number("isr.hosts.max", 8, 1, 1000),
+        values.truth("isr.front.enabled"),
+        values.number("isr.store.max-bytes", defaultStoreBytes(), MEBIBYTE, Long.MAX_VALUE),
+        (int) values.number("isr.store.max-body", MEBIBYTE, 1, Integer.MAX_VALUE - 1024),
+        (int) values.number("isr.graph.max-tags", 100_000, 1_000, 100_000_000),
+        values.text("isr.build-id").orElse("1"),
+        secret(values),
+        values.duration("isr.collapse.timeout", Duration.ofSeconds(10), Duration.ofMillis(1)),
+        values.duration("isr.lease", Duration.ofMinutes(1), Duration.ofSeconds(1)),
+        values.duration("isr.settle", Duration.ZERO, Duration.ZERO),
+        values.list("isr.persistence.units"),
+        new IsrSettings.Warmup(
+            values.origin("isr.warmup.origin"),
+            (int) values.number("isr.warmup.concurrency", 2, 1, 64),
+            (int) values.number("isr.warmup.attempts", 3, 1, 10),
+            values.duration("isr.warmup.timeout", Duration.ofSeconds(30), Duration.ofMillis(1)),
+            values.duration("isr.warmup.backoff", Duration.ofMillis(500), Duration.ofMillis(1))));
+  }
+
+  /** A misspelt setting would silently be its default. */
+  private static void refuseUnknown(Config config, Problems problems) {
+    for (String name : config.getPropertyNames()) {
+      if (name.startsWith("isr.") && !NAMES.contains(name)) {
+        problems.add(Codes.UNKNOWN_SETTING, name, "is not a setting, must be one of the reference");
+      }
+    }
+  }
+
+  private static boolean development(Values values) {
+    String mode = values.text("isr.mode").orElse("production");
+    if (!mode.equals("production") && !mode.equals("development")) {
+      values.wrong("isr.mode", mode, "must be production or development");
+    }
+    return mode.equals("development");
+  }
+
+  private static List<String> publicBases(Values values) {
+    List<String> bases = new ArrayList<>();
+    for (String value : values.list("isr.public-base")) {
+      URI origin = Values.originOf(value);
+      if (origin == null) {
+        values.wrong("isr.public-base", value, "must be an origin such as https://shop.example");
+      } else {
+        bases.add(origin.toString());
+      }
+    }
+    return List.copyOf(bases);
+  }
+
+  private static Optional<String> secret(Values values) {
+    Optional<String> secret = values.text("isr.secret");
+    if (secret.isPresent() && secret.get().length() < 32) {
+      values.wrong("isr.secret", "(not shown)", "must have at least 32 characters");
+    }
+    return secret;
+  }
+
+  private static long defaultStoreBytes() {
+    return Math.max(MEBIBYTE, Math.min(256 * MEBIBYTE, Runtime.getRuntime().maxMemory() / 8));
+  }
+}
