@@ -70,9 +70,10 @@ public class BookResource {
     try {
       return editor.edit(id, body.toEdit()).map(BookView::of).orElseThrow(NotFoundException::new);
     } catch (EditRefusedException e) {
+      String detail = String.valueOf(e.getMessage());
       throw switch (e.reason()) {
-        case STALE, ISBN_TAKEN -> refused(Status.CONFLICT, e.getMessage());
-        case UNKNOWN_AUTHOR, UNKNOWN_CATEGORY -> refused(Status.BAD_REQUEST, e.getMessage());
+        case STALE, ISBN_TAKEN -> refused(Status.CONFLICT, detail);
+        case UNKNOWN_AUTHOR, UNKNOWN_CATEGORY -> refused(Status.BAD_REQUEST, detail);
       };
     }
   }

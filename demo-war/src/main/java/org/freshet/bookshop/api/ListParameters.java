@@ -85,24 +85,26 @@ public class ListParameters {
   }
 
   private BookOrder order() {
-    if (isAbsent(order)) {
+    String key = given(order);
+    if (key == null) {
       return BookOrder.TITLE;
     }
-    return BookOrder.of(order)
+    return BookOrder.of(key)
         .orElseThrow(
             () ->
                 new InvalidParameterException(
-                    "order", order, "one of " + String.join(", ", BookOrder.keys())));
+                    "order", key, "one of " + String.join(", ", BookOrder.keys())));
   }
 
   private @Nullable String text() {
-    if (isAbsent(q)) {
+    String text = given(q);
+    if (text == null) {
       return null;
     }
-    if (q.length() > MAX_TEXT || q.indexOf('\0') >= 0) {
-      throw new InvalidParameterException("q", q, "at most " + MAX_TEXT + " characters of text");
+    if (text.length() > MAX_TEXT || text.indexOf('\0') >= 0) {
+      throw new InvalidParameterException("q", text, "at most " + MAX_TEXT + " characters of text");
     }
-    return q.strip();
+    return text.strip();
   }
 
   private static @Nullable Long identifier(String name, @Nullable String value) {
@@ -110,8 +112,9 @@ public class ListParameters {
     return number == null ? null : number.longValue();
   }
 
-  private static @Nullable Integer number(String name, @Nullable String value, int min, int max) {
-    if (isAbsent(value)) {
+  private static @Nullable Integer number(String name, @Nullable String sent, int min, int max) {
+    String value = given(sent);
+    if (value == null) {
       return null;
     }
     if (NUMBER.matcher(value).matches()) {
@@ -123,8 +126,8 @@ public class ListParameters {
     throw new InvalidParameterException(name, value, "a whole number from " + min + " to " + max);
   }
 
-  private static boolean isAbsent(@Nullable String value) {
-    return value == null || value.isBlank();
+  private static @Nullable String given(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
   }
 
   private static int orElse(@Nullable Integer value, int other) {

@@ -75,11 +75,18 @@ public final class Archives {
                     .collect(joining("\n    "))));
   }
 
-  /** Basic authentication against the server's users {@code reader} and {@code editor}. */
+  /**
+   * A {@code web.xml} with basic authentication against the server's users {@code reader} and
+   * {@code editor}. WildFly obeys {@code @RolesAllowed} on resources only with the parameter.
+   */
   public static StringAsset basicAuthentication() {
     return new StringAsset(
         """
         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+          <context-param>
+            <param-name>resteasy.role.based.security</param-name>
+            <param-value>true</param-value>
+          </context-param>
           <login-config><auth-method>BASIC</auth-method></login-config>
           <security-role><role-name>reader</role-name></security-role>
           <security-role><role-name>editor</role-name></security-role>
