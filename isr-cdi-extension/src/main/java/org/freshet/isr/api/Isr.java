@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
  * <ol>
  *   <li>While a stored response is <em>fresh</em> it answers, and the method does not run.
  *   <li>Once it is <em>stale</em>, because {@link #sMaxAge()} has passed or because one of its tags
- *       was raised, it still answers at once for {@link #staleWhileRevalidate()} seconds more, while
- *       one request behind renews it (RFC 5861, section 3).
+ *       was raised, it still answers at once for {@link #staleWhileRevalidate()} seconds more,
+ *       while one request behind renews it (RFC 5861, section 3).
  *   <li>Past that window one request runs the method; those that arrive meanwhile wait for it.
  *   <li>When the method fails (an exception, or status 500, 502, 503 or 504) the last good response
  *       answers for {@link #staleIfError()} seconds (RFC 5861, section 4).
@@ -74,16 +74,16 @@ public @interface Isr {
   long staleWhileRevalidate() default 3600;
 
   /**
-   * How long a stale response is served when it cannot be renewed, in seconds, from 0. Default 86400
-   * (RFC 5861, section 4).
+   * How long a stale response is served when it cannot be renewed, in seconds, from 0. Default
+   * 86400 (RFC 5861, section 4).
    */
   long staleIfError() default 86400;
 
   /**
    * How long a private cache (a browser) may keep the response without asking, in seconds, from 0.
    *
-   * <p>Default 0: nothing can renew what a browser keeps, so it asks each time and mostly gets a 304
-   * (RFC 9111, section 5.2.2.1).
+   * <p>Default 0: nothing can renew what a browser keeps, so it asks each time and mostly gets a
+   * 304 (RFC 9111, section 5.2.2.1).
    */
   long maxAge() default 0;
 
@@ -97,8 +97,9 @@ public @interface Isr {
   String[] vary() default {};
 
   /**
-   * Names of query parameters that select between stored responses, beside those the method declares
-   * as {@code @QueryParam}; for methods that read the query through {@code UriInfo}. Default: none.
+   * Names of query parameters that select between stored responses, beside those the method
+   * declares as {@code @QueryParam}; for methods that read the query through {@code UriInfo}.
+   * Default: none.
    */
   String[] query() default {};
 }

@@ -5,8 +5,8 @@ package org.freshet.isr.api;
  *
  * <p>Injectable anywhere ({@code @Inject IsrContext isr}): in the resource, in services, in body
  * writers. It follows the current request; where no {@link Isr} response is being produced (a
- * scheduled job, another resource) every call does nothing. Calls after the last byte was written do
- * nothing either. Thread-safe as far as the request itself is.
+ * scheduled job, another resource) every call does nothing. Calls after the last byte was written
+ * do nothing either. Thread-safe as far as the request itself is.
  */
 public interface IsrContext {
 

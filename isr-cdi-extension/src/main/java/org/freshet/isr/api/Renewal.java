@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The renewal of one stored response, as it stands; also the CDI event fired when it has ended ({@link
- * State#DONE} or {@link State#FAILED}).
+ * The renewal of one stored response, as it stands; also the CDI event fired when it has ended
+ * ({@link State#DONE} or {@link State#FAILED}).
  *
  * @param target the request target that is renewed: path and query, without scheme and host
  * @param state where it stands

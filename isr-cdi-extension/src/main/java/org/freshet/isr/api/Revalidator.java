@@ -7,15 +7,15 @@ import java.util.List;
  * The programmatic door to revalidation, for changes that no entity listener sees: bulk statements,
  * other programs, files.
  *
- * <p>Each call takes effect at once on this node, whether or not a transaction is open; call it after
- * the change is committed, or let {@link TaggedEntity} do so. Calls return without waiting for
- * renewal, in time that does not grow with the number of pages. Thread-safe.
+ * <p>Each call takes effect at once on this node, whether or not a transaction is open; call it
+ * after the change is committed, or let {@link TaggedEntity} do so. Calls return without waiting
+ * for renewal, in time that does not grow with the number of pages. Thread-safe.
  */
 public interface Revalidator {
 
   /**
-   * Marks everything that depends on the tags stale and renews it behind; until then it may still be
-   * served, as stale.
+   * Marks everything that depends on the tags stale and renews it behind; until then it may still
+   * be served, as stale.
    *
    * @param tags at least one
    * @throws IllegalArgumentException if there is none
@@ -28,8 +28,8 @@ public interface Revalidator {
   }
 
   /**
-   * Forbids that anything stored before this call which depends on the tags is served again: the next
-   * request waits for a new response.
+   * Forbids that anything stored before this call which depends on the tags is served again: the
+   * next request waits for a new response.
    *
    * @param tags at least one
    * @throws IllegalArgumentException if there is none

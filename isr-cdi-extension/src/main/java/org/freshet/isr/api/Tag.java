@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  * <p>A tag is a namespace, alone or with a value. Raising a namespace alone raises all tags in it.
  * The text is safe in a header field and in the tag headers of CDNs, which do not all distinguish
  * case: it is lower-case ASCII without white space, comma or quote, at most {@value #MAX_LENGTH}
- * characters. Values of any other kind are percent-encoded, and longer ones end in a digest, so that
- * every value has a tag; two values that differ in case only share one, which renews too much and
- * never too little.
+ * characters. Values of any other kind are percent-encoded, and longer ones end in a digest, so
+ * that every value has a tag; two values that differ in case only share one, which renews too much
+ * and never too little.
  *
  * <p>Immutable and thread-safe. Equality is that of the text.
  */

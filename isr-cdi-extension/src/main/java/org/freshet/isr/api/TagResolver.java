@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Isr#tagResolver()}.
  *
  * <p>An implementation is a CDI bean, or else a class with a public constructor without parameters,
- * of which one instance is made. It is called by many threads at once, after the resource method has
- * returned. An exception makes the response leave as {@code private, no-store}.
+ * of which one instance is made. It is called by many threads at once, after the resource method
+ * has returned. An exception makes the response leave as {@code private, no-store}.
  */
 @FunctionalInterface
 public interface TagResolver {

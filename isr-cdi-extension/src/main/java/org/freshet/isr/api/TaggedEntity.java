@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
  * <ol>
  *   <li>Templates name attributes of the entity: {@code "post:{id}"}, {@code
  *       "category:{category.id}"}; a text without braces is a constant tag.
- *   <li>A change raises the tags of the state before and of the state after it: a post moved from one
- *       category to another renews both.
+ *   <li>A change raises the tags of the state before and of the state after it: a post moved from
+ *       one category to another renews both.
  *   <li>No association is ever loaded for the sake of a tag. Where an old or new value is not in
  *       memory, the namespace of the template is raised ({@code category}), which stands for all of
  *       its tags.

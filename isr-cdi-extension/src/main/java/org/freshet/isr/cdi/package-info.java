@@ -1,4 +1,6 @@
-/** Internal. The composition root: wires everything, refuses wrong definitions; nothing imports it. */
+/**
+ * Internal. The composition root: wires everything, refuses wrong definitions; nothing imports it.
+ */
 @NullMarked
 package org.freshet.isr.cdi;
 

@@ -1,4 +1,7 @@
-/** Internal. Settings: MicroProfile Config read once into immutable records, every problem reported together. */
+/**
+ * Internal. Settings: MicroProfile Config read once into immutable records, every problem reported
+ * together.
+ */
 @NullMarked
 package org.freshet.isr.config;
 

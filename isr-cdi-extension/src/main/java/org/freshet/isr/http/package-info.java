@@ -1,4 +1,7 @@
-/** Internal. The text of HTTP: keys, validators, Cache-Control, Cache-Status, conditional requests and ranges. */
+/**
+ * Internal. The text of HTTP: keys, validators, Cache-Control, Cache-Status, conditional requests
+ * and ranges.
+ */
 @NullMarked
 package org.freshet.isr.http;
 

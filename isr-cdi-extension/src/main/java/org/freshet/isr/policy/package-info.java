@@ -1,4 +1,7 @@
-/** Internal. Decides, without I/O: may a request be answered from store, may a response be stored, is it fresh. */
+/**
+ * Internal. Decides, without I/O: may a request be answered from store, may a response be stored,
+ * is it fresh.
+ */
 @NullMarked
 package org.freshet.isr.policy;
 

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** A store in a Caffeine cache: bounded by weight, with its admission of what is asked for often. */
+/**
+ * A store in a Caffeine cache: bounded by weight, with its admission of what is asked for often.
+ */
 final class InMemoryResponseStore implements ResponseStore {
 
   private final Cache<String, StoredResponse> responses;
@@ -23,7 +25,8 @@ final class InMemoryResponseStore implements ResponseStore {
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
             .weigher((String key, StoredResponse response) -> weight(key, response))
-            .expireAfter(Expiry.writing((String key, StoredResponse response) -> left(clock, response)))
+            .expireAfter(
+                Expiry.writing((String key, StoredResponse response) -> left(clock, response)))
             .ticker(() -> nanos(clock.instant()))
             // Eviction on the calling thread: no thread of ours outlives the application.
             .executor(Runnable::run)
@@ -36,6 +39,7 @@ final class InMemoryResponseStore implements ResponseStore {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // kept means: this very object
   public boolean put(String key, StoredResponse response) {
     if (weight(key, response) > maxBytes) {
       return false;

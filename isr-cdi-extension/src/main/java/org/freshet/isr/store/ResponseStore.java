@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * retention} is over, or earlier for want of room: memory is bounded in bytes, and a flood of keys
  * that are asked for once does not drive out those that are asked for often.
  *
- * <p><b>Threads and failures.</b> All methods may be called by any thread at any time. A backend that
- * fails makes {@link #get} answer null and {@link #put} answer false; no method throws for the
+ * <p><b>Threads and failures.</b> All methods may be called by any thread at any time. A backend
+ * that fails makes {@link #get} answer null and {@link #put} answer false; no method throws for the
  * backend's sake.
  */
 public interface ResponseStore {

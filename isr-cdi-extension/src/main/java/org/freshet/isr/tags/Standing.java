@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the tags of a response stand against its pin.
  *
- * @param staleSince when the first of its tags was raised after the pin (or an earlier instant, where
- *     that is no longer known); null if none was
+ * @param staleSince when the first of its tags was raised after the pin (or an earlier instant,
+ *     where that is no longer known); null if none was
  * @param expired whether one of its tags was expired after the pin, or may have been: then it must
  *     not be served
  */

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * epoch).
  *
  * <p><b>The promise it carries.</b> Once {@link #raise} has returned, {@link #standing} tells that
- * everything pinned before is not current, for every tag of the raise, whatever else goes on: threads
- * that are storing, epochs that were forgotten for want of room, links that were never made. Being
- * too strict is allowed, being too lenient never.
+ * everything pinned before is not current, for every tag of the raise, whatever else goes on:
+ * threads that are storing, epochs that were forgotten for want of room, links that were never
+ * made. Being too strict is allowed, being too lenient never.
  *
  * <p><b>Order.</b> A raise takes the next number of the {@link Sequence}. The {@link #pin} that a
  * request takes when it enters is not the last number but the last one up to which every raise has
@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Namespaces.</b> Raising a tag without value raises every tag of its namespace.
  *
- * <p><b>Memory</b> is bounded. Epochs beyond the bound are forgotten oldest first, and the number of
- * the youngest forgotten one becomes the floor: whatever was pinned before the floor is not current.
+ * <p><b>Memory</b> is bounded. Epochs beyond the bound are forgotten oldest first, and the number
+ * of the youngest forgotten one becomes the floor: whatever was pinned before the floor is not
+ * current.
  *
  * <p><b>Threads and failures.</b> All methods may be called by any thread at any time, and none
  * blocks for longer than a command of its backend. {@link #pin}, {@link #version} and {@link
  * #standing} are on the hit path and never fail; the others may throw {@link TagGraphException},
- * which callers must survive: a response that could not be linked is not stored, a raise that failed
- * is repeated.
+ * which callers must survive: a response that could not be linked is not stored, a raise that
+ * failed is repeated.
  */
 public interface TagGraph {
 
@@ -59,8 +60,8 @@ public interface TagGraph {
    * @param tags at least one
    * @param expire whether what was pinned before may not even be served as stale
    * @param entities the changed entities, empty if none are known
-   * @return the raise, which must be {@linkplain #advance advanced} past once second-level caches have
-   *     forgotten its entities
+   * @return the raise, which must be {@linkplain #advance advanced} past once second-level caches
+   *     have forgotten its entities
    */
   Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities);
 
@@ -71,8 +72,8 @@ public interface TagGraph {
   void advance(Raise raise);
 
   /**
-   * Enters tags as owed by a transaction that is about to commit. Calls for the same transaction add
-   * up.
+   * Enters tags as owed by a transaction that is about to commit. Calls for the same transaction
+   * add up.
    *
    * @param transaction identifies the transaction, unique for all time
    */
@@ -130,7 +131,6 @@ public interface TagGraph {
   record Limits(int epochs, int links, Duration lease) {
 
     /** 100 000 epochs, 1 000 000 links, a lease of a minute. */
-    public static final Limits DEFAULT =
-        new Limits(100_000, 1_000_000, Duration.ofMinutes(1));
+    public static final Limits DEFAULT = new Limits(100_000, 1_000_000, Duration.ofMinutes(1));
   }
 }

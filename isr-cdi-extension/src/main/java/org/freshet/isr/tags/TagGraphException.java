@@ -1,6 +1,8 @@
 package org.freshet.isr.tags;
 
-/** Thrown when a tag graph's backend could not do what was asked; nothing was changed, or all was. */
+/**
+ * Thrown when a tag graph's backend could not do what was asked; nothing was changed, or all was.
+ */
 public final class TagGraphException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
