@@ -1,6 +1,7 @@
 package org.freshet.isr.tags;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,7 @@ public interface TagGraph {
 
   /**
    * Enters tags as owed by a transaction that is about to commit. Calls for the same transaction
-   * add up.
+   * add up, and each begins its lease anew.
    *
    * @param transaction identifies the transaction, unique for all time
    */
@@ -87,7 +88,9 @@ public interface TagGraph {
 
   /**
    * Takes over debts that were entered more than a lease ago and never settled: their transactions'
-   * fate is unknown, so the caller raises them. A debt is handed out once.
+   * fate is unknown, so the caller raises them, and settles them then. A debt is handed out to one
+   * caller at a time; one that is not settled within another lease is handed out again, since its
+   * taker may be lost, too.
    */
   List<Debt> overdue();
 
@@ -112,6 +115,17 @@ public interface TagGraph {
   List<String> keys(Tag tag, @Nullable String after, int limit);
 
   /**
+   * A graph in the memory of this process: its order of raises begins with it, in a generation of
+   * its own.
+   *
+   * @param clock tells when a tag was raised, and when a lease is over
+   * @param limits its bounds
+   */
+  static TagGraph inMemory(InstantSource clock, Limits limits) {
+    return new InMemoryTagGraph(clock, limits);
+  }
+
+  /**
    * What a transaction owed when nothing more was heard of it.
    *
    * @param transaction the transaction
@@ -132,5 +146,13 @@ public interface TagGraph {
 
     /** 100 000 epochs, 1 000 000 links, a lease of a minute. */
     public static final Limits DEFAULT = new Limits(100_000, 1_000_000, Duration.ofMinutes(1));
+
+    /** Bounds that are all positive. */
+    public Limits {
+      if (epochs < 1 || links < 1 || lease.isNegative() || lease.isZero()) {
+        throw new IllegalArgumentException(
+            "epochs " + epochs + ", links " + links + ", lease " + lease + ", must be positive");
+      }
+    }
   }
 }

@@ -1,0 +1,36 @@
+package org.freshet.isr.revalidate;
+
+import java.util.Set;
+import org.freshet.isr.api.Tag;
+
+/** The tags that every stored response carries without being told. */
+public final class AutomaticTags {
+
+  /** The namespace of the build tag: raising it raises everything. */
+  public static final Tag EVERYTHING = Tag.of("app");
+
+  private AutomaticTags() {}
+
+  /**
+   * The automatic tags of one response.
+   *
+   * @param path the decoded path
+   * @param route the resource method, {@code com.acme.PostResource.get}
+   * @param buildId {@code isr.build-id}
+   */
+  public static Set<Tag> of(String path, String route, String buildId) {
+    return Set.of(path(path), Tag.of("route", route), Tag.of("app", buildId));
+  }
+
+  /**
+   * The tag of a path.
+   *
+   * @throws IllegalArgumentException if it does not start with a slash
+   */
+  public static Tag path(String path) {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("path '" + path + "' must start with '/'");
+    }
+    return Tag.of("path", path);
+  }
+}

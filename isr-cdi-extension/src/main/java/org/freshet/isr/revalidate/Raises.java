@@ -1,0 +1,195 @@
+package org.freshet.isr.revalidate;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.freshet.isr.api.Tag;
+import org.freshet.isr.config.Codes;
+import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.tags.EntityRef;
+import org.freshet.isr.tags.Raise;
+import org.freshet.isr.tags.TagGraph;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Raises tags and sees to what follows from it, in this order: the graph learns of it at once; behind,
+ * second-level caches forget the entities, then pins include the raise, then the pages that carry the
+ * tags are queued for renewal.
+ *
+ * <p>A raise that the graph cannot take is kept and repeated until it can; until then {@link
+ * #isUnrecorded} makes its tags count as raised on this node. Thread-safe; nothing here throws for a
+ * backend's sake or waits for one.
+ */
+public final class Raises {
+
+  private static final Logger LOG = System.getLogger(Raises.class.getName());
+  private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+  private static final Duration LAST_RETRY = Duration.ofSeconds(10);
+  private static final int PAGE = 500;
+
+  private final TagGraph graph;
+  private final SharedCaches caches;
+  private final RevalidationQueue queue;
+  private final Background background;
+  private final Runnable expired;
+  private final Duration settle;
+  private final List<Set<Tag>> unrecorded = new CopyOnWriteArrayList<>();
+
+  /**
+   * Raises on {@code graph}.
+   *
+   * @param expired called with each raise that expires, before it returns: what is being produced now
+   *     must not answer requests that come later
+   */
+  public Raises(
+      TagGraph graph,
+      SharedCaches caches,
+      RevalidationQueue queue,
+      Background background,
+      Runnable expired,
+      IsrSettings settings) {
+    this.graph = graph;
+    this.caches = caches;
+    this.queue = queue;
+    this.background = background;
+    this.expired = expired;
+    this.settle = settings.settle();
+  }
+
+  /**
+   * Raises tags once, and again after {@code isr.settle} if that is above 0.
+   *
+   * @return the raise, null if the graph could not take it yet
+   */
+  public @Nullable Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
+    return raise(tags, expire, entities, settle);
+  }
+
+  /** As {@link #raise(Set, boolean, Set)}, and again after {@code again}, unless that is zero. */
+  public @Nullable Raise raise(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration again) {
+    Raise raise = record(tags, expire, entities);
+    if (!again.isZero()) {
+      background.schedule(() -> record(tags, expire, entities), again);
+    }
+    return raise;
+  }
+
+  /** Whether one of the tags was raised and the graph does not know it yet. */
+  public boolean isUnrecorded(Collection<Tag> tags) {
+    if (unrecorded.isEmpty()) {
+      return false;
+    }
+    for (Set<Tag> raised : unrecorded) {
+      for (Tag tag : tags) {
+        if (raised.contains(tag) || raised.contains(tag.namespace())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Raises what lost transactions owe, now and every half lease from now on. */
+  public void watchDebts(Duration lease) {
+    background.schedule(
+        () -> {
+          raiseOverdue();
+          watchDebts(lease);
+        },
+        lease.dividedBy(2));
+  }
+
+  private void raiseOverdue() {
+    try {
+      for (TagGraph.Debt debt : graph.overdue()) {
+        LOG.log(
+            Level.WARNING,
+            Codes.RAISE_FAILED
+                + ": a transaction ended without telling how; its "
+                + debt.tags().size()
+                + " tags are raised");
+        raise(debt.tags(), false, debt.entities());
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, Codes.RAISE_FAILED + ": overdue tags could not be read", e);
+    }
+  }
+
+  private @Nullable Raise record(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
+    try {
+      return recorded(tags, expire, entities);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, Codes.RAISE_FAILED + ": a raise of " + tags.size() + " tags waits", e);
+      unrecorded.add(tags);
+      background.schedule(() -> recordLater(tags, expire, entities, FIRST_RETRY), FIRST_RETRY);
+      return null;
+    }
+  }
+
+  private void recordLater(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration waited) {
+    try {
+      recorded(tags, expire, entities);
+      unrecorded.remove(tags);
+    } catch (RuntimeException e) {
+      Duration next = longer(waited);
+      background.schedule(() -> recordLater(tags, expire, entities, next), next);
+    }
+  }
+
+  private Raise recorded(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
+    Raise raise = graph.raise(tags, expire, entities);
+    if (expire) {
+      expired.run();
+    }
+    background.execute(() -> follow(raise, FIRST_RETRY));
+    return raise;
+  }
+
+  private void follow(Raise raise, Duration retry) {
+    try {
+      caches.forget(raise);
+      graph.advance(raise);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          Codes.EVICTION_FAILED
+              + ": a second-level cache did not forget a change; pages stay stale until it does",
+          e);
+      background.schedule(() -> follow(raise, longer(retry)), retry);
+      return;
+    }
+    for (Tag tag : raise.tags()) {
+      queuePages(tag);
+    }
+  }
+
+  private void queuePages(Tag tag) {
+    String after = null;
+    List<String> keys;
+    try {
+      do {
+        keys = graph.keys(tag, after, PAGE);
+        for (String key : keys) {
+          queue.offer(key);
+          after = key;
+        }
+      } while (keys.size() == PAGE);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          Codes.RENEWAL_FAILED + ": pages of " + tag + " were not queued, visitors renew them",
+          e);
+    }
+  }
+
+  private static Duration longer(Duration delay) {
+    Duration doubled = delay.multipliedBy(2);
+    return doubled.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : doubled;
+  }
+}

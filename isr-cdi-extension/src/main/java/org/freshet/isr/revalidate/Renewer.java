@@ -1,0 +1,105 @@
+package org.freshet.isr.revalidate;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.freshet.isr.config.Codes;
+import org.freshet.isr.store.ResponseStore;
+import org.freshet.isr.store.StoredResponse;
+import org.freshet.isr.tags.TagGraph;
+
+/** Makes one attempt to renew one stored response. Thread-safe. */
+public final class Renewer {
+
+  private static final Logger LOG = System.getLogger(Renewer.class.getName());
+
+  private final ResponseStore store;
+  private final TagGraph graph;
+  private final WarmUp warmUp;
+  private final AtomicBoolean refusalReported = new AtomicBoolean();
+
+  /** A renewer of what is in {@code store}. */
+  public Renewer(ResponseStore store, TagGraph graph, WarmUp warmUp) {
+    this.store = store;
+    this.graph = graph;
+    this.warmUp = warmUp;
+  }
+
+  boolean isPossible() {
+    return warmUp.isPossible();
+  }
+
+  /** The path and query under which a key is asked for; the key itself if it is gone. */
+  String target(String key) {
+    StoredResponse held = store.get(key);
+    return held == null ? key : held.renewal().target();
+  }
+
+  Attempt attempt(String key) {
+    StoredResponse held = store.get(key);
+    if (held == null) {
+      return Attempt.gone();
+    }
+    try {
+      return judged(key, warmUp.get(held.renewal()));
+    } catch (IOException e) {
+      return Attempt.failed(e.getClass().getSimpleName());
+    }
+  }
+
+  private Attempt judged(String key, int status) {
+    if (status >= 200 && status < 300) {
+      return Attempt.renewed();
+    }
+    return switch (status) {
+      case 404, 410 -> {
+        store.remove(key);
+        graph.unlink(key);
+        yield Attempt.gone();
+      }
+      case 401, 403 -> {
+        reportRefusal(status);
+        yield Attempt.refused("status " + status);
+      }
+      default -> Attempt.failed("status " + status);
+    };
+  }
+
+  private void reportRefusal(int status) {
+    if (refusalReported.compareAndSet(false, true)) {
+      LOG.log(
+          Level.WARNING,
+          Codes.RENEWAL_FAILED
+              + ": this application answers its own renewal requests with "
+              + status
+              + "; such pages are renewed by their visitors (reported once)");
+    }
+  }
+
+  /**
+   * How an attempt ended.
+   *
+   * @param done whether nothing is left to do
+   * @param again whether another attempt may succeed
+   * @param problem what failed, empty if nothing did
+   */
+  record Attempt(boolean done, boolean again, String problem) {
+
+    static Attempt renewed() {
+      return new Attempt(true, false, "");
+    }
+
+    static Attempt gone() {
+      return new Attempt(true, false, "");
+    }
+
+    static Attempt refused(String problem) {
+      return new Attempt(false, false, problem);
+    }
+
+    static Attempt failed(String problem) {
+      return new Attempt(false, true, problem);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.freshet.isr.revalidate;
+
+import org.freshet.isr.tags.Raise;
+
+/** The second-level caches of the application's persistence units on this node. Thread-safe. */
+@FunctionalInterface
+public interface SharedCaches {
+
+  /** An application without persistence units. */
+  SharedCaches NONE = raise -> {};
+
+  /**
+   * Makes them forget what a raise was about, so that whoever reads next reads the database. Never
+   * called on a thread that commits.
+   *
+   * @throws RuntimeException if one of them could not; the call is repeated
+   */
+  void forget(Raise raise);
+}

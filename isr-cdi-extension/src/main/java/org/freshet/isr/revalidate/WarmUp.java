@@ -1,0 +1,19 @@
+package org.freshet.isr.revalidate;
+
+import java.io.IOException;
+import org.freshet.isr.store.RenewalRequest;
+
+/** Asks this application for a page by HTTP, so that it is produced and stored anew. Thread-safe. */
+public interface WarmUp {
+
+  /** Whether it is known where this application is reached by itself. */
+  boolean isPossible();
+
+  /**
+   * Sends one authenticated request and waits for its answer.
+   *
+   * @return the status of the answer
+   * @throws IOException if there was no answer in time
+   */
+  int get(RenewalRequest request) throws IOException;
+}

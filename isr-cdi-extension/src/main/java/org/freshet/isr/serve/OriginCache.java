@@ -1,0 +1,131 @@
+package org.freshet.isr.serve;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.freshet.isr.config.Codes;
+import org.freshet.isr.policy.Freshness;
+import org.freshet.isr.policy.FreshnessDecider;
+import org.freshet.isr.revalidate.Raises;
+import org.freshet.isr.revalidate.RevalidationQueue;
+import org.freshet.isr.store.ResponseStore;
+import org.freshet.isr.store.StoredResponse;
+import org.freshet.isr.tags.Sequence;
+import org.freshet.isr.tags.Standing;
+import org.freshet.isr.tags.TagGraph;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The origin cache as both doors see it: what is stored, judged at the moment of reading.
+ *
+ * <p>Thread-safe. No method throws for a backend's sake: what fails is a miss.
+ */
+public final class OriginCache {
+
+  private static final Logger LOG = System.getLogger(OriginCache.class.getName());
+
+  private final ResponseStore store;
+  private final TagGraph graph;
+  private final Raises raises;
+  private final RevalidationQueue queue;
+  private final InstantSource clock;
+
+  /** A cache over these memories. */
+  public OriginCache(
+      ResponseStore store,
+      TagGraph graph,
+      Raises raises,
+      RevalidationQueue queue,
+      InstantSource clock) {
+    this.store = store;
+    this.graph = graph;
+    this.raises = raises;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /** What this node knows now: pinned by a request when it enters. */
+  public Sequence pin() {
+    return graph.pin();
+  }
+
+  /** The present. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** What is stored under a key and how it stands, null if there is nothing. */
+  public @Nullable Found find(String key) {
+    StoredResponse response = held(key);
+    return response == null ? null : judged(response);
+  }
+
+  /**
+   * Asks for the renewal of a stale response behind.
+   *
+   * @return false if nothing will renew it: then the request at hand should
+   */
+  public boolean renewBehind(String key) {
+    try {
+      return queue.offer(key);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, Codes.RENEWAL_FAILED + ": a page could not be queued", e);
+      return false;
+    }
+  }
+
+  /**
+   * Stores a response and what it depends on.
+   *
+   * @return whether it is stored, by this call or by one that knew more
+   */
+  public boolean store(String key, StoredResponse response) {
+    try {
+      // Linked first: a page that could not be found by its tags must not be kept.
+      graph.link(key, response.tags());
+      boolean stored = store.put(key, response);
+      queue.produced(key);
+      return stored;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, Codes.STORE_FAILED + ": a response was not stored", e);
+      return false;
+    }
+  }
+
+  /** Forgets what is stored under a key. */
+  public void forget(String key) {
+    try {
+      store.remove(key);
+      graph.unlink(key);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, Codes.STORE_FAILED + ": a response was not removed", e);
+    }
+  }
+
+  private @Nullable StoredResponse held(String key) {
+    try {
+      return store.get(key);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, Codes.STORE_FAILED + ": the store did not answer", e);
+      return null;
+    }
+  }
+
+  private Found judged(StoredResponse response) {
+    Instant now = clock.instant();
+    Standing standing = graph.standing(response.pin(), response.tags());
+    Instant raisedAt = standing.staleSince();
+    if (raisedAt == null && raises.isUnrecorded(response.tags())) {
+      raisedAt = now;
+    }
+    Freshness freshness =
+        FreshnessDecider.judge(
+            response.producedAt(), response.lifetimes(), raisedAt, standing.expired(), now);
+    return new Found(
+        response,
+        freshness,
+        FreshnessDecider.age(response.producedAt(), now),
+        FreshnessDecider.timeToLive(response.producedAt(), response.lifetimes(), raisedAt, now));
+  }
+}
