@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.tags.Sequence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
