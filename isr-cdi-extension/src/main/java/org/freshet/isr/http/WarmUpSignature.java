@@ -52,7 +52,8 @@ public final class WarmUpSignature {
    */
   public WarmUpSignature(byte[] key) {
     if (key.length < SHORTEST_KEY) {
-      throw new IllegalArgumentException("the key has " + key.length + " bytes, must have 32");
+      throw new IllegalArgumentException(
+          "the key has " + key.length + " bytes, must have at least 32");
     }
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
