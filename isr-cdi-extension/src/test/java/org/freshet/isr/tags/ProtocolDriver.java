@@ -75,6 +75,7 @@ final class ProtocolDriver {
    * A program in which each kind of step is taken more or less often than usual, or never: some
    * ends are reached only where others are far.
    */
+  @SuppressWarnings("EnumOrdinal") // no program outlives the class it was made for
   private static long[] program(Random random) {
     List<Step> drawn = new ArrayList<>();
     for (Step step : Step.values()) {

@@ -41,15 +41,14 @@ final class ProtocolNode {
 
   ProtocolNode(
       int id,
-      int rows,
       ResponseStore store,
       Sequence start,
       InstantSource clock,
       Limits limits,
       Set<Mutant> mutants) {
     this.id = id;
-    this.sharedCache = new int[rows];
-    this.fragments = new Fragment[rows];
+    this.sharedCache = new int[ProtocolSite.ROWS];
+    this.fragments = new Fragment[ProtocolSite.ROWS];
     this.store = store;
     this.clock = clock;
     this.limits = limits;
@@ -130,6 +129,16 @@ final class ProtocolNode {
     }
   }
 
+  /** Keeps a cached value, but never instead of one with a later pin. */
+  void keep(int row, Fragment fragment) {
+    Fragment held = fragments[row];
+    if (held == null
+        || held.pin().generation() != fragment.pin().generation()
+        || held.pin().number() <= fragment.pin().number()) {
+      fragments[row] = fragment;
+    }
+  }
+
   int entered() {
     return entered;
   }
@@ -137,5 +146,10 @@ final class ProtocolNode {
   void advance(Raise raise) {
     highest = Math.max(highest, raise.sequence().number());
     graph.advance(raise);
+  }
+
+  @Override
+  public String toString() {
+    return "node " + id;
   }
 }

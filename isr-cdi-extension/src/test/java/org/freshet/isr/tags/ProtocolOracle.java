@@ -64,8 +64,20 @@ final class ProtocolOracle {
   private final int nodes;
   private final List<Told> raises = new ArrayList<>();
 
+  private int step;
+
   ProtocolOracle(int nodes) {
     this.nodes = nodes;
+  }
+
+  /** Something happens next. */
+  void tick() {
+    step++;
+  }
+
+  /** When something happens, counted in steps. */
+  int step() {
+    return step;
   }
 
   /**
@@ -75,7 +87,7 @@ final class ProtocolOracle {
    * @param values what the database holds at this moment
    * @return a number for it
    */
-  int raised(Set<Tag> tags, boolean expire, Set<Integer> rows, int step, int[] values) {
+  int raised(Set<Tag> tags, boolean expire, Set<Integer> rows, int[] values) {
     raises.add(new Told(tags, expire, rows, step, values.clone(), nodes));
     return raises.size() - 1;
   }
