@@ -1,0 +1,84 @@
+package org.freshet.bookshop.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import org.freshet.bookshop.catalogue.Book;
+import org.freshet.bookshop.catalogue.BookPage;
+import org.freshet.bookshop.catalogue.Catalogue;
+import org.freshet.bookshop.editing.BookEditor;
+import org.freshet.bookshop.editing.EditRefusedException;
+import org.freshet.bookshop.problem.Problem;
+import org.freshet.isr.api.Isr;
+import org.freshet.isr.api.IsrContext;
+import org.freshet.isr.api.Tag;
+
+/** The books. */
+@Path("books")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class BookResource {
+
+  @Inject private Catalogue catalogue;
+  @Inject private BookEditor editor;
+  @Inject private IsrContext isr;
+
+  /** A page of books. */
+  @GET
+  @Isr(tags = "books", sMaxAge = 900)
+  public BookList list(@BeanParam ListParameters parameters) {
+    BookPage page = catalogue.find(parameters.toQuery());
+    if (!page.exists()) {
+      throw new NotFoundException();
+    }
+    return BookList.of(page);
+  }
+
+  /** One book. */
+  @GET
+  @Path("{id: [1-9][0-9]*}")
+  @Isr(tags = "book:{id}")
+  public BookView get(@PathParam("id") long id) {
+    Book book = catalogue.find(id).orElseThrow(NotFoundException::new);
+    isr.addTags(
+        Tag.of("category", book.getCategory().getId()), Tag.of("author", book.getAuthor().getId()));
+    return BookView.of(book);
+  }
+
+  /** Changes a book to what the body says; its pages are renewed when that is committed. */
+  @PUT
+  @Path("{id: [1-9][0-9]*}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed("editor")
+  public BookView put(@PathParam("id") long id, @NotNull @Valid BookBody body) {
+    if (body.id() != null && body.id() != id) {
+      throw refused(Status.BAD_REQUEST, "the body is of book " + body.id() + ", not of " + id);
+    }
+    try {
+      return editor.edit(id, body.toEdit()).map(BookView::of).orElseThrow(NotFoundException::new);
+    } catch (EditRefusedException e) {
+      String detail = String.valueOf(e.getMessage());
+      throw switch (e.reason()) {
+        case STALE, ISBN_TAKEN -> refused(Status.CONFLICT, detail);
+        case UNKNOWN_AUTHOR, UNKNOWN_CATEGORY -> refused(Status.BAD_REQUEST, detail);
+      };
+    }
+  }
+
+  private static WebApplicationException refused(Status status, String detail) {
+    return new WebApplicationException(Problem.of(status, detail).toResponse());
+  }
+}

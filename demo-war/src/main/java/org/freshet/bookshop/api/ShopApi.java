@@ -1,0 +1,22 @@
+package org.freshet.bookshop.api;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.freshet.bookshop.problem.JsonMapper;
+import org.freshet.bookshop.problem.ProblemMapper;
+import org.freshet.bookshop.problem.ViolationMapper;
+
+/** Version 1 of the shop's API. */
+@ApplicationPath("/api/v1")
+public class ShopApi extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(
+        BookResource.class,
+        InvalidParameterMapper.class,
+        ProblemMapper.class, ViolationMapper.class,
+        JsonMapper.class);
+  }
+}
