@@ -66,6 +66,14 @@ class ProtocolModelTest {
   }
 
   @Test
+  void a_seed_repeats_its_run() {
+    Set<Mutant> mutants = EnumSet.of(Mutant.GAPS_SKIPPED);
+
+    assertThat(search(false, false, mutants, STEPS))
+        .isEqualTo(search(false, false, mutants, STEPS));
+  }
+
+  @Test
   void a_load_that_ends_after_the_eviction_brings_old_state_back_for_good() {
     Found found = search(true, false, EnumSet.noneOf(Mutant.class), STEPS_TO_FIND_A_MUTANT);
 
