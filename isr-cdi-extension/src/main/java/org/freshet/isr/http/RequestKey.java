@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Builds the key under which the answer to a request is stored: a text that is the same for two
  * requests exactly if everything that selects between their answers is.
  *
- * <p>The key has always the same seven fields, in which whatever came with the request is
+ * <p>The key has always the same eight fields, in which whatever came with the request is
  * percent-encoded: no input can imitate a delimiter or reach into another field.
  *
  * <pre>
