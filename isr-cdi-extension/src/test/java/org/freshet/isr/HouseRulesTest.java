@@ -26,6 +26,8 @@ class HouseRulesTest {
       new ClassFileImporter()
           .importUrl(Tag.class.getProtectionDomain().getCodeSource().getLocation());
 
+  private static final JavaClasses VIOLATIONS = new ClassFileImporter().importPackages(PLANTED);
+
   static Stream<String> rules() {
     return HouseRules.of(LIBRARY).keySet().stream();
   }
@@ -55,9 +57,7 @@ class HouseRulesTest {
     "streams, Prints",
   })
   void the_rule_bites(String rule, String planted) {
-    JavaClasses violations = new ClassFileImporter().importPackages(PLANTED);
-
-    assertThat(rule(PLANTED, rule).evaluate(violations).getFailureReport().toString())
+    assertThat(rule(PLANTED, rule).evaluate(VIOLATIONS).getFailureReport().toString())
         .contains(planted);
   }
 
