@@ -85,46 +85,46 @@ public class ListParameters {
   }
 
   private BookOrder order() {
-    if (isAbsent(order)) {
+    String key = given(order);
+    if (key == null) {
       return BookOrder.TITLE;
     }
-    return BookOrder.of(order)
+    return BookOrder.of(key)
         .orElseThrow(
             () ->
                 new InvalidParameterException(
-                    "order", order, "one of " + String.join(", ", BookOrder.keys())));
+                    "order", key, "one of " + String.join(", ", BookOrder.keys())));
   }
 
   private @Nullable String text() {
-    if (isAbsent(q)) {
-      return null;
+    String text = given(q);
+    if (text != null && (text.length() > MAX_TEXT || text.indexOf('\0') >= 0)) {
+      throw new InvalidParameterException("q", text, "at most " + MAX_TEXT + " characters of text");
     }
-    if (q.length() > MAX_TEXT || q.indexOf('\0') >= 0) {
-      throw new InvalidParameterException("q", q, "at most " + MAX_TEXT + " characters of text");
-    }
-    return q.strip();
+    return text == null ? null : text.strip();
   }
 
   private static @Nullable Long identifier(String name, @Nullable String value) {
     Integer number = number(name, value, 1, 999_999_999);
-    return number == null ? null : number.longValue();
+    return number == null ? null : Long.valueOf(number);
   }
 
   private static @Nullable Integer number(String name, @Nullable String value, int min, int max) {
-    if (isAbsent(value)) {
+    String text = given(value);
+    if (text == null) {
       return null;
     }
-    if (NUMBER.matcher(value).matches()) {
-      int number = Integer.parseInt(value);
+    if (NUMBER.matcher(text).matches()) {
+      int number = Integer.parseInt(text);
       if (number >= min && number <= max) {
         return number;
       }
     }
-    throw new InvalidParameterException(name, value, "a whole number from " + min + " to " + max);
+    throw new InvalidParameterException(name, text, "a whole number from " + min + " to " + max);
   }
 
-  private static boolean isAbsent(@Nullable String value) {
-    return value == null || value.isBlank();
+  private static @Nullable String given(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
   }
 
   private static int orElse(@Nullable Integer value, int other) {

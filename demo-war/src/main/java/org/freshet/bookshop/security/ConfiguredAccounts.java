@@ -52,8 +52,7 @@ public class ConfiguredAccounts implements IdentityStore {
     Account account = accounts.get(given.getCaller());
     if (account == null
         || !MessageDigest.isEqual(
-            account.password(),
-            given.getPasswordAsString().getBytes(StandardCharsets.UTF_8))) {
+            account.password(), given.getPasswordAsString().getBytes(StandardCharsets.UTF_8))) {
       return CredentialValidationResult.INVALID_RESULT;
     }
     return new CredentialValidationResult(given.getCaller(), account.roles());
