@@ -33,8 +33,8 @@ final class HouseRules {
       List.of(
           Set.of("api", "config"),
           Set.of("store", "tags", "edge"),
-          Set.of("policy", "revalidate"),
-          Set.of("http", "persistence", "redis"),
+          Set.of("policy", "revalidate", "define"),
+          Set.of("http", "persistence", "redis", "serve"),
           Set.of("front", "jaxrs", "call", "pages", "admin", "observe"),
           Set.of("cdi"));
 

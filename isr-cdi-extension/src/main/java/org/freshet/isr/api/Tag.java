@@ -53,7 +53,7 @@ public final class Tag implements Comparable<Tag> {
     }
     String text = space + ":" + escaped(plain);
     if (text.length() > MAX_LENGTH) {
-      text = text.substring(0, MAX_LENGTH - DIGEST_CHARACTERS) + "~" + digest(plain);
+      text = beginning(text) + "~" + digest(plain.toLowerCase(Locale.ROOT));
     }
     return new Tag(text, space.length());
   }
@@ -150,6 +150,13 @@ public final class Tag implements Comparable<Tag> {
       }
     }
     return out.toString();
+  }
+
+  /** As much of a text as leaves room for a digest, without half an escape at its end. */
+  private static String beginning(String text) {
+    int end = MAX_LENGTH - DIGEST_CHARACTERS;
+    int percent = text.lastIndexOf('%', end - 1);
+    return text.substring(0, percent > end - 3 ? percent : end);
   }
 
   /** Whether a value is already in the form that {@link #escaped} yields. */

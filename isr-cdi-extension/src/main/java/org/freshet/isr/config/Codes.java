@@ -45,6 +45,36 @@ public final class Codes {
   /** A request came for one host too many. */
   public static final String TOO_MANY_HOSTS = "ISR0023";
 
+  /** A template of {@code @TaggedEntity} is malformed, or names what does not exist. */
+  public static final String ENTITY_TEMPLATE = "ISR0030";
+
+  /** The tags of a changed entity could not be told; its namespaces are raised instead. */
+  public static final String ENTITY_TAGS = "ISR0031";
+
+  /** A change could not be joined to its transaction; it is raised at once. */
+  public static final String NOT_JOINED = "ISR0032";
+
+  /** The tags of a transaction about to commit could not be entered as owed. */
+  public static final String NOT_OWED = "ISR0033";
+
+  /** What a transaction changed could not be handed over after its end. */
+  public static final String NOT_HANDED_OVER = "ISR0034";
+
+  /** Entities are changed outside of JTA transactions. */
+  public static final String OUTSIDE_TRANSACTION = "ISR0035";
+
+  /** Nothing receives the changes of entities. */
+  public static final String NO_RECEIVER = "ISR0036";
+
+  /** A tagged entity has no listener, or is in no unit that is known. */
+  public static final String NOT_ATTACHED = "ISR0037";
+
+  /** A persistence unit is not known, so that its second-level cache cannot be kept coherent. */
+  public static final String UNKNOWN_UNIT = "ISR0038";
+
+  /** A descriptor of persistence units cannot be read. */
+  public static final String PERSISTENCE_XML = "ISR0039";
+
   /** A raise could not be completed and is repeated. */
   public static final String RAISE_FAILED = "ISR0050";
 

@@ -12,7 +12,11 @@ import java.util.List;
  * @param query the selecting query parameters
  */
 public record IsrRule(
-    boolean enabled, List<String> tags, Lifetimes lifetimes, List<String> vary, List<String> query) {
+    boolean enabled,
+    List<String> tags,
+    Lifetimes lifetimes,
+    List<String> vary,
+    List<String> query) {
 
   /** A rule with copies of its lists. */
   public IsrRule {

@@ -10,28 +10,29 @@ import java.util.Optional;
  *
  * @param development {@code isr.mode=development}: keys and details in {@code Cache-Status}, errors
  *     that name the culprit; default {@code production}
- * @param publicBases {@code isr.public-base}: the origins under which visitors reach the application,
- *     {@code https://shop.example}, comma-separated; default none, then each request's own scheme and
- *     host join the key
+ * @param publicBases {@code isr.public-base}: the origins under which visitors reach the
+ *     application, {@code https://shop.example}, comma-separated; default none, then each request's
+ *     own scheme and host join the key
  * @param hostsMax {@code isr.hosts.max}: for how many hosts responses are stored while there is no
  *     public base, 1 to 1000, default 8
- * @param front {@code isr.front.enabled}: whether the servlet filter answers hits; default: where that
- *     skips no filter or security annotation of the application
- * @param storeMaxBytes {@code isr.store.max-bytes}: memory for stored responses, in bytes, from 1 MiB;
- *     default an eighth of the heap, at most 256 MiB
- * @param storeMaxBody {@code isr.store.max-body}: the largest body that is stored, in bytes, from 1;
- *     default 1 MiB
+ * @param front {@code isr.front.enabled}: whether the servlet filter answers hits; default: where
+ *     that skips no filter or security annotation of the application
+ * @param storeMaxBytes {@code isr.store.max-bytes}: memory for stored responses, in bytes, from 1
+ *     MiB; default an eighth of the heap, at most 256 MiB
+ * @param storeMaxBody {@code isr.store.max-body}: the largest body that is stored, in bytes, from
+ *     1; default 1 MiB
  * @param graphMaxTags {@code isr.graph.max-tags}: how many tags' last raises are remembered, from
  *     1000, default 100 000
- * @param buildId {@code isr.build-id}: what the automatic tag {@code app:} carries; default {@code 1}
+ * @param buildId {@code isr.build-id}: what the automatic tag {@code app:} carries; default {@code
+ *     1}
  * @param secret {@code isr.secret}: signs this application's requests to itself, at least 32
  *     characters; default random at each start
- * @param collapseTimeout {@code isr.collapse.timeout}: how long a request waits for another one that
- *     produces the same response, default 10 s
- * @param lease {@code isr.lease}: after how long a transaction that owes tags counts as lost, default
- *     1 min
- * @param settle {@code isr.settle}: after how long each raise is repeated, for replicas that lag, and
- *     for changes outside of transactions; default 0, not (outside of transactions 1 s)
+ * @param collapseTimeout {@code isr.collapse.timeout}: how long a request waits for another one
+ *     that produces the same response, default 10 s
+ * @param lease {@code isr.lease}: after how long a transaction that owes tags counts as lost,
+ *     default 1 min
+ * @param settle {@code isr.settle}: after how long each raise is repeated, for replicas that lag,
+ *     and for changes outside of transactions; default 0, not (outside of transactions 1 s)
  * @param persistenceUnits {@code isr.persistence.units}: the persistence units whose second-level
  *     caches are kept coherent, default all
  * @param warmup settings of renewal

@@ -7,9 +7,9 @@ import org.eclipse.microprofile.config.Config;
 import org.freshet.isr.api.Isr;
 
 /**
- * Reads the rule of one resource method: its {@code @Isr}, overridden by MicroProfile Config. The most
- * specific key applies: {@code class/method/Isr/member}, then {@code class/Isr/member}, then {@code
- * Isr/member}.
+ * Reads the rule of one resource method: its {@code @Isr}, overridden by MicroProfile Config. The
+ * most specific key applies: {@code class/method/Isr/member}, then {@code class/Isr/member}, then
+ * {@code Isr/member}.
  */
 public final class RuleReader {
 

@@ -108,7 +108,8 @@ final class Values {
   static @Nullable URI originOf(String value) {
     try {
       URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
-      boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+      boolean web =
+          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
       boolean bare =
           uri.getRawPath() != null
               && uri.getRawPath().isEmpty()

@@ -3,8 +3,8 @@ package org.freshet.isr.policy;
 import java.util.Set;
 
 /**
- * Decides whether the cache takes part in answering a request, and whether a response may be stored:
- * two flat ladders, each rung a reason to keep out.
+ * Decides whether the cache takes part in answering a request, and whether a response may be
+ * stored: two flat ladders, each rung a reason to keep out.
  */
 public final class CacheDecider {
 

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether a stored response is fresh, stale or of no use.
  *
- * <p>A response grows stale when its shared lifetime has passed, or when one of its tags was raised,
- * whichever is earlier. As stale it may be served until the earlier of two ends: that of its own
- * window, counted from the end of its lifetime, and that of the raise, counted from the raise.
+ * <p>A response grows stale when its shared lifetime has passed, or when one of its tags was
+ * raised, whichever is earlier. As stale it may be served until the earlier of two ends: that of
+ * its own window, counted from the end of its lifetime, and that of the raise, counted from the
+ * raise.
  */
 public final class FreshnessDecider {
 
@@ -38,8 +39,7 @@ public final class FreshnessDecider {
     if (raisedAt == null && now.isBefore(lifetimeEnd)) {
       return Freshness.FRESH;
     }
-    Instant staleFrom =
-        raisedAt != null && raisedAt.isBefore(lifetimeEnd) ? raisedAt : lifetimeEnd;
+    Instant staleFrom = raisedAt != null && raisedAt.isBefore(lifetimeEnd) ? raisedAt : lifetimeEnd;
     if (now.isBefore(staleFrom.plusSeconds(lifetimes.staleWhileRevalidate()))) {
       return Freshness.STALE_WHILE_REVALIDATE;
     }

@@ -19,12 +19,13 @@ import org.freshet.isr.config.IsrSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue in the memory of this process, worked off by at most {@code isr.warmup.concurrency} tasks.
+ * A queue in the memory of this process, worked off by at most {@code isr.warmup.concurrency}
+ * tasks.
  *
- * <p>A job is in {@code jobs} from its offer to its end, and in {@code waiting} while it is due; the
- * last {@value #RECENT} ended ones are remembered in {@code ended}, those given up until a visitor
- * has produced their page. All of it is guarded by the lock of this object, which is never held
- * during a request.
+ * <p>A job is in {@code jobs} from its offer to its end, and in {@code waiting} while it is due;
+ * the last {@value #RECENT} ended ones are remembered in {@code ended}, those given up until a
+ * visitor has produced their page. All of it is guarded by the lock of this object, which is never
+ * held during a request.
  */
 public final class LocalRevalidationQueue implements RevalidationQueue {
 

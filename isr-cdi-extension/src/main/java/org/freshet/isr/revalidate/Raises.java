@@ -16,13 +16,13 @@ import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raises tags and sees to what follows from it, in this order: the graph learns of it at once; behind,
- * second-level caches forget the entities, then pins include the raise, then the pages that carry the
- * tags are queued for renewal.
+ * Raises tags and sees to what follows from it, in this order: the graph learns of it at once;
+ * behind, second-level caches forget the entities, then pins include the raise, then the pages that
+ * carry the tags are queued for renewal.
  *
  * <p>A raise that the graph cannot take is kept and repeated until it can; until then {@link
- * #isUnrecorded} makes its tags count as raised on this node. Thread-safe; nothing here throws for a
- * backend's sake or waits for one.
+ * #isUnrecorded} makes its tags count as raised on this node. Thread-safe; nothing here throws for
+ * a backend's sake or waits for one.
  */
 public final class Raises {
 
@@ -42,8 +42,8 @@ public final class Raises {
   /**
    * Raises on {@code graph}.
    *
-   * @param expired called with each raise that expires, before it returns: what is being produced now
-   *     must not answer requests that come later
+   * @param expired called with each raise that expires, before it returns: what is being produced
+   *     now must not answer requests that come later
    */
   public Raises(
       TagGraph graph,

@@ -3,7 +3,9 @@ package org.freshet.isr.revalidate;
 import java.io.IOException;
 import org.freshet.isr.store.RenewalRequest;
 
-/** Asks this application for a page by HTTP, so that it is produced and stored anew. Thread-safe. */
+/**
+ * Asks this application for a page by HTTP, so that it is produced and stored anew. Thread-safe.
+ */
 public interface WarmUp {
 
   /** Whether it is known where this application is reached by itself. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Exact requests whose key the door behind has computed, so that the door in front need not match
  * them again.
  *
- * <p>A request is exact by its scheme, host, path and query as they were sent, and by the headers that
- * select there. Bounded; a forgotten request merely goes behind. Thread-safe.
+ * <p>A request is exact by its scheme, host, path and query as they were sent, and by the headers
+ * that select there. Bounded; a forgotten request merely goes behind. Thread-safe.
  */
 public final class KnownRequests {
 

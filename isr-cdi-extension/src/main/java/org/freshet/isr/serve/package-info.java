@@ -1,4 +1,6 @@
-/** Internal. The read path that both doors share: judged look-ups, single flight, known requests. */
+/**
+ * Internal. The read path that both doors share: judged look-ups, single flight, known requests.
+ */
 @NullMarked
 package org.freshet.isr.serve;
 

@@ -1,0 +1,136 @@
+package org.freshet.isr.define;
+
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Field;
+import java.lang.reflect.Type;
+import java.security.Principal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what the code behind a resource may read of a request without declaring it: what is injected
+ * into the resource, and into the beans that are injected there, and so on.
+ *
+ * <p>It cannot see look-ups by code, nor what is handed on as an argument.
+ */
+public final class ReachableInputs {
+
+  private static final Set<Class<?>> REQUEST =
+      Set.of(UriInfo.class, HttpServletRequest.class, ContainerRequestContext.class);
+  private static final Set<Class<?>> PERSONAL =
+      Set.of(
+          SecurityContext.class,
+          jakarta.security.enterprise.SecurityContext.class,
+          Principal.class,
+          HttpSession.class,
+          Cookie.class);
+
+  private final @Nullable BeanManager beans;
+
+  /**
+   * A finder.
+   *
+   * @param beans resolves injection points, null to look at resource classes alone
+   */
+  public ReachableInputs(@Nullable BeanManager beans) {
+    this.beans = beans;
+  }
+
+  /**
+   * What may be read.
+   *
+   * @param request whether the whole request line may be read
+   * @param headers who may read any header, as messages name it
+   * @param personal who may read what belongs to one visitor, as messages name it
+   */
+  record Found(boolean request, Set<String> headers, Set<String> personal) {}
+
+  Found behind(Class<?> resource, Set<Class<?>> contexts) {
+    Walk walk = new Walk();
+    contexts.forEach(type -> walk.meet(type, resource));
+    walk.enter(resource);
+    return new Found(walk.request, walk.headers, walk.personal);
+  }
+
+  private final class Walk {
+
+    boolean request;
+    final Set<String> headers = new TreeSet<>();
+    final Set<String> personal = new TreeSet<>();
+    private final Set<Class<?>> seen = new HashSet<>();
+
+    void enter(Class<?> type) {
+      if (!seen.add(type) || type.getName().startsWith("java.")) {
+        return;
+      }
+      for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+        for (Field field : c.getDeclaredFields()) {
+          if (field.isAnnotationPresent(Context.class)) {
+            meet(field.getType(), type);
+          }
+        }
+      }
+      if (beans != null) {
+        beans.getBeans(type, jakarta.enterprise.inject.Any.Literal.INSTANCE).forEach(this::enter);
+      }
+    }
+
+    private void enter(Bean<?> bean) {
+      for (InjectionPoint point : bean.getInjectionPoints()) {
+        Class<?> raw = raw(point.getType());
+        if (raw == null) {
+          continue;
+        }
+        meet(raw, bean.getBeanClass());
+        if (beans != null && !isOfThePlatform(raw)) {
+          Collection<Bean<?>> found =
+              beans.getBeans(point.getType(), point.getQualifiers().toArray(i -> newArray(i)));
+          found.forEach(other -> enter(other.getBeanClass()));
+        }
+      }
+    }
+
+    void meet(Class<?> type, Class<?> by) {
+      String reader = type.getName() + " (injected into " + by.getName() + ")";
+      request |= REQUEST.contains(type);
+      if (type == HttpHeaders.class) {
+        headers.add(reader);
+      }
+      if (PERSONAL.stream().anyMatch(personalType -> personalType.isAssignableFrom(type))) {
+        personal.add(reader);
+      }
+    }
+  }
+
+  private static java.lang.annotation.Annotation[] newArray(int size) {
+    return new java.lang.annotation.Annotation[size];
+  }
+
+  private static boolean isOfThePlatform(Class<?> type) {
+    String name = type.getName();
+    return name.startsWith("java.")
+        || name.startsWith("jakarta.")
+        || name.startsWith("org.eclipse.microprofile.")
+        || name.startsWith("org.freshet.isr.");
+  }
+
+  private static @Nullable Class<?> raw(Type type) {
+    if (type instanceof Class<?> c) {
+      return c;
+    }
+    return type instanceof java.lang.reflect.ParameterizedType p ? raw(p.getRawType()) : null;
+  }
+}

@@ -1,0 +1,110 @@
+package org.freshet.isr.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path of a request, as it was sent and as it was understood. Immutable and thread-safe.
+ *
+ * @param raw the path as it was sent, context path included, from the slash to before the query
+ * @param segments its segments between slashes, decoded, without matrix parameters; a path that
+ *     ends in a slash has an empty last one
+ */
+public record RequestPath(String raw, List<String> segments) {
+
+  /** A path with a copy of the segments. */
+  public RequestPath {
+    segments = List.copyOf(segments);
+  }
+
+  /**
+   * Reads a path; null if it is {@linkplain #isAmbiguous ambiguous}.
+   *
+   * @param raw the path as it was sent
+   */
+  public static @Nullable RequestPath parse(String raw) {
+    if (!raw.startsWith("/") || hasSessionId(raw)) {
+      return null;
+    }
+    String[] parts = raw.substring(1).split("/", -1);
+    List<String> segments = new ArrayList<>(parts.length);
+    for (int i = 0; i < parts.length; i++) {
+      String segment = segment(parts[i]);
+      if (segment == null || segment.isEmpty() && (i < parts.length - 1 || !parts[i].isEmpty())) {
+        return null;
+      }
+      segments.add(segment);
+    }
+    return new RequestPath(raw, segments);
+  }
+
+  /**
+   * Whether servers, proxies and applications might disagree what a path means, so that what
+   * answers it must not be stored: encoded slashes, backslashes and control characters, dot
+   * segments, empty segments, session ids, escapes that are malformed, not UTF-8 or twice encoded.
+   *
+   * @param raw the path as it was sent
+   */
+  public static boolean isAmbiguous(String raw) {
+    return parse(raw) == null;
+  }
+
+  /** The path as it was understood, from the slash on: what path tags are made of. */
+  public String decoded() {
+    return "/" + String.join("/", segments);
+  }
+
+  /** The path as it was sent, without matrix parameters. */
+  String withoutMatrix() {
+    if (raw.indexOf(';') < 0) {
+      return raw;
+    }
+    StringBuilder out = new StringBuilder(raw.length());
+    boolean matrix = false;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      matrix = c == ';' || matrix && c != '/';
+      if (!matrix) {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean hasSessionId(String raw) {
+    return raw.indexOf(';') >= 0 && raw.toLowerCase(Locale.ROOT).contains(";jsessionid");
+  }
+
+  /** A segment decoded and without its matrix parameters, null if it is ambiguous. */
+  private static @Nullable String segment(String raw) {
+    int matrix = raw.indexOf(';');
+    String name = matrix < 0 ? raw : raw.substring(0, matrix);
+    String decoded = PercentCoding.decode(name, false);
+    String decodedWhole = matrix < 0 ? decoded : PercentCoding.decode(raw, false);
+    if (decoded == null
+        || decodedWhole == null
+        || decoded.equals(".")
+        || decoded.equals("..")
+        || hasDisputed(raw, "?#")
+        || hasDisputed(decodedWhole, "/\\")
+        || hasEscape(decodedWhole)) {
+      return null;
+    }
+    return decoded;
+  }
+
+  private static boolean hasDisputed(String text, String disputed) {
+    return text.chars().anyMatch(c -> Character.isISOControl(c) || disputed.indexOf(c) >= 0);
+  }
+
+  private static boolean hasEscape(String decoded) {
+    for (int i = decoded.indexOf('%'); i >= 0; i = decoded.indexOf('%', i + 1)) {
+      if (PercentCoding.isEscape(decoded, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,104 @@
+package org.freshet.isr.persistence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.freshet.isr.api.InvalidTagException;
+import org.freshet.isr.api.Tag;
+import org.freshet.isr.api.TaggedEntity;
+import org.freshet.isr.config.Codes;
+import org.freshet.isr.config.Problems;
+
+/** The templates of one entity class. Immutable. */
+final class EntityTemplates {
+
+  private final Class<?> entityClass;
+  private final List<TagTemplate> templates;
+  private final Set<Tag> whole;
+
+  private EntityTemplates(Class<?> entityClass, List<TagTemplate> templates) {
+    this.entityClass = entityClass;
+    this.templates = List.copyOf(templates);
+    Set<Tag> all = new LinkedHashSet<>();
+    templates.forEach(template -> all.add(template.whole()));
+    this.whole = Set.copyOf(all);
+  }
+
+  /** The well-formed templates of a class; none if it is not a tagged entity. */
+  static EntityTemplates of(Class<?> entityClass) {
+    return of(entityClass, new Problems());
+  }
+
+  /**
+   * As {@link #of(Class)}; adds what is wrong with the others and with the attributes they name.
+   */
+  static EntityTemplates of(Class<?> entityClass, Problems problems) {
+    TaggedEntity annotation = entityClass.getAnnotation(TaggedEntity.class);
+    List<TagTemplate> templates = new ArrayList<>();
+    if (annotation == null) {
+      return new EntityTemplates(entityClass, templates);
+    }
+    String where = "@TaggedEntity on " + entityClass.getName();
+    if (annotation.value().length == 0) {
+      problems.add(Codes.ENTITY_TEMPLATE, where, "it names no template, must name at least one");
+    }
+    for (String text : annotation.value()) {
+      try {
+        TagTemplate template = TagTemplate.parse(text);
+        templates.add(template);
+        for (List<String> path : template.paths()) {
+          AttributePath.problem(entityClass, path)
+              .ifPresent(
+                  problem ->
+                      problems.add(
+                          Codes.ENTITY_TEMPLATE, where, "template '" + text + "' " + problem));
+        }
+      } catch (InvalidTagException e) {
+        problems.add(
+            Codes.ENTITY_TEMPLATE,
+            where,
+            "template '" + text + "' is malformed: " + e.getMessage());
+      }
+    }
+    return new EntityTemplates(entityClass, templates);
+  }
+
+  Class<?> entityClass() {
+    return entityClass;
+  }
+
+  boolean isEmpty() {
+    return templates.isEmpty();
+  }
+
+  List<TagTemplate> templates() {
+    return templates;
+  }
+
+  /** Namespaces and constants: stand for every tag the entity could have. */
+  Set<Tag> whole() {
+    return whole;
+  }
+
+  /** Whether raising a tag could be about an entity of this class. */
+  boolean mentions(Tag tag) {
+    return templates.stream().anyMatch(t -> t.whole().namespace().equals(tag.namespace()));
+  }
+
+  /** The tags of an entity in a state. */
+  Set<Tag> tags(EntityState state, LoadedValues values) {
+    Set<Tag> tags = new LinkedHashSet<>();
+    for (TagTemplate template : templates) {
+      template.addTags(state, values, tags);
+    }
+    return tags;
+  }
+
+  /** The tags of an entity before and after a change. */
+  Set<Tag> tags(EntityState before, EntityState after, LoadedValues values) {
+    Set<Tag> tags = tags(before, values);
+    tags.addAll(tags(after, values));
+    return tags;
+  }
+}

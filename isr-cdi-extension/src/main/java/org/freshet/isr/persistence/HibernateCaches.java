@@ -1,0 +1,29 @@
+package org.freshet.isr.persistence;
+
+import jakarta.persistence.EntityManagerFactory;
+
+/**
+ * What Hibernate caches beside entities, where the unit is Hibernate's: collections and the results
+ * of queries, which {@link jakarta.persistence.Cache} leaves alone.
+ */
+final class HibernateCaches {
+
+  private HibernateCaches() {}
+
+  static void evictDerived(EntityManagerFactory unit) {
+    if (HibernateFactories.isPresent()) {
+      Hibernate.evict(unit);
+    }
+  }
+
+  /** Loaded only where Hibernate is present. */
+  private static final class Hibernate {
+
+    static void evict(EntityManagerFactory unit) {
+      if (unit.getCache() instanceof org.hibernate.Cache cache) {
+        cache.evictCollectionData();
+        cache.evictQueryRegions();
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.freshet.isr.persistence;
+
+import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceUtil;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what an entity listener is handed, whichever provider hands it: EclipseLink's weaved
+ * classes by what weaving left in them, all others as {@link PersistenceUtil} allows. Thread-safe.
+ */
+final class ListenedValues implements LoadedValues {
+
+  private final PersistenceUtil loaded;
+  private final Map<Class<?>, Map<String, Reader>> readers = new ConcurrentHashMap<>();
+
+  ListenedValues() {
+    this(Persistence.getPersistenceUtil());
+  }
+
+  ListenedValues(PersistenceUtil loaded) {
+    this.loaded = loaded;
+  }
+
+  @Override
+  public @Nullable Object read(Object owner, String attribute) {
+    return readers
+        .computeIfAbsent(owner.getClass(), type -> new ConcurrentHashMap<>())
+        .computeIfAbsent(attribute, name -> reader(owner.getClass(), name))
+        .read(owner);
+  }
+
+  private Reader reader(Class<?> type, String name) {
+    Optional<AttributeAccess> found = AttributeAccess.of(type, name);
+    if (found.isEmpty() || type.getName().contains("HibernateProxy")) {
+      return owner -> UNKNOWN;
+    }
+    AttributeAccess access = found.get();
+    if (!EclipseLinkObjects.isWeaved(type)) {
+      return owner -> loaded.isLoaded(owner, name) ? inMemory(access.get(owner)) : UNKNOWN;
+    }
+    Optional<AttributeAccess> holder = AttributeAccess.of(type, "_persistence_" + name + "_vh");
+    String id = access.type() instanceof Class<?> c ? AttributePath.idAttribute(c) : null;
+    return owner -> {
+      if (!EclipseLinkObjects.isFetched(owner, name)) {
+        return UNKNOWN;
+      }
+      Object held = holder.isPresent() ? holder.get().get(owner) : null;
+      if (held != null && !EclipseLinkObjects.isInstantiated(held)) {
+        return EclipseLinkObjects.reference(held, id);
+      }
+      Object value = access.get(owner);
+      return value == null && held != null ? Reflection.call(held, "getValue") : inMemory(value);
+    };
+  }
+
+  private static @Nullable Object inMemory(@Nullable Object value) {
+    if (value == null || !value.getClass().getName().startsWith("org.eclipse.persistence.")) {
+      return value;
+    }
+    return EclipseLinkObjects.isInstantiated(value) ? value : UNKNOWN;
+  }
+
+  @FunctionalInterface
+  private interface Reader {
+    @Nullable Object read(Object owner);
+  }
+}

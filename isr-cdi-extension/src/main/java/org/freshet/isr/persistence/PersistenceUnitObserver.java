@@ -1,0 +1,88 @@
+package org.freshet.isr.persistence;
+
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.InjectionTarget;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.freshet.isr.config.Codes;
+
+/**
+ * Learns the persistence units of the application from the classes that have one injected: whenever
+ * such a class is injected, and once when the application starts, so that a cache can be evicted
+ * before the first request has used it. For a portable extension. Thread-safe.
+ */
+public final class PersistenceUnitObserver {
+
+  private final Map<Class<?>, Injected<?>> injected = new ConcurrentHashMap<>();
+  private final Failures failures = new Failures();
+  private final PersistenceUnits units;
+
+  /**
+   * An observer that tells what it learns.
+   *
+   * @param units is told
+   */
+  public PersistenceUnitObserver(PersistenceUnits units) {
+    this.units = units;
+  }
+
+  /** Wraps the injection of a class, if a persistence unit or context is injected into it. */
+  public <X> void observe(ProcessInjectionTarget<X> event) {
+    AnnotatedType<X> type = event.getAnnotatedType();
+    UnitPoints points = UnitPoints.of(type);
+    if (!points.isEmpty()) {
+      InjectionTarget<X> plain = event.getInjectionTarget();
+      injected.put(type.getJavaClass(), new Injected<>(plain, points));
+      event.setInjectionTarget(new LearningTarget<>(plain, x -> learn(points, x)));
+    }
+  }
+
+  /**
+   * Learns the units that can be learned now: by name, else by injecting an instance that is
+   * discarded again, without any of its life-cycle methods. Enterprise beans are left to their
+   * first use.
+   */
+  public void learnAll(BeanManager beans) {
+    for (Injected<?> each : injected.values()) {
+      try {
+        if (!each.points().learnByName(units) && each.points().canBeInstantiated()) {
+          inject(each, beans);
+        }
+      } catch (RuntimeException | LinkageError e) {
+        failures.note(
+            Codes.UNKNOWN_UNIT, "a persistence unit is not known before " + each + " is used", e);
+      }
+    }
+  }
+
+  private <X> void inject(Injected<X> each, BeanManager beans) {
+    CreationalContext<X> context = beans.createCreationalContext(null);
+    X instance = each.target().produce(context);
+    try {
+      each.target().inject(instance, context);
+      learn(each.points(), instance);
+    } finally {
+      each.target().dispose(instance);
+      context.release();
+    }
+  }
+
+  private void learn(UnitPoints points, Object instance) {
+    try {
+      points.learnFrom(instance, units);
+    } catch (RuntimeException | LinkageError e) {
+      failures.note(Codes.UNKNOWN_UNIT, "a persistence unit cannot be known by " + points, e);
+    }
+  }
+
+  private record Injected<X>(InjectionTarget<X> target, UnitPoints points) {
+
+    @Override
+    public String toString() {
+      return points.toString();
+    }
+  }
+}

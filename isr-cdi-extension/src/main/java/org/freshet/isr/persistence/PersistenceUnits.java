@@ -1,0 +1,132 @@
+package org.freshet.isr.persistence;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.metamodel.EntityType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.freshet.isr.api.Tag;
+import org.freshet.isr.config.Problems;
+import org.freshet.isr.tags.EntityRef;
+
+/**
+ * The persistence units of the application, as far as they are known: those that its beans have
+ * injected, and all of Hibernate's. Thread-safe.
+ */
+public final class PersistenceUnits {
+
+  private final Set<String> only;
+  private final Map<String, EntityManagerFactory> injected = new ConcurrentHashMap<>();
+  private final Map<Class<?>, EntityTemplates> templates = new ConcurrentHashMap<>();
+  private volatile List<DeclaredUnit> declared = List.of();
+
+  /**
+   * None known yet.
+   *
+   * @param only the names of those whose caches are to be kept coherent; all if empty
+   */
+  public PersistenceUnits(Collection<String> only) {
+    this.only = Set.copyOf(only);
+  }
+
+  /**
+   * Reads which units the descriptors declare.
+   *
+   * @param loader the application's class loader
+   * @param problems is told of descriptors that cannot be read
+   */
+  public void declare(ClassLoader loader, Problems problems) {
+    declared = new PersistenceXml(loader, problems).units();
+  }
+
+  /** A unit has become known; an empty name is that of the only unit. */
+  public void register(String name, EntityManagerFactory factory) {
+    List<DeclaredUnit> units = declared;
+    String known = name.isEmpty() && units.size() == 1 ? units.get(0).name() : name;
+    injected.put(known, factory);
+  }
+
+  List<DeclaredUnit> declared() {
+    return declared;
+  }
+
+  /** The known units that are open, by name. */
+  Map<String, EntityManagerFactory> known() {
+    Map<String, EntityManagerFactory> all = new LinkedHashMap<>();
+    HibernateFactories.all().forEach((factory, name) -> all.put(name, factory));
+    all.putAll(injected);
+    all.values().removeIf(factory -> !factory.isOpen());
+    return all;
+  }
+
+  /** The known units whose caches are to be kept coherent. */
+  List<EntityManagerFactory> coherent() {
+    List<EntityManagerFactory> chosen = new ArrayList<>();
+    known()
+        .forEach(
+            (name, factory) -> {
+              if (only.isEmpty() || name.isEmpty() || only.contains(name)) {
+                chosen.add(factory);
+              }
+            });
+    return chosen;
+  }
+
+  /**
+   * The declared units that must be kept coherent but are not known, so that a second-level cache
+   * of theirs cannot be evicted.
+   */
+  public Set<String> unknown() {
+    Set<String> known = known().keySet();
+    return declared.stream()
+        .map(DeclaredUnit::name)
+        .filter(name -> only.isEmpty() || only.contains(name))
+        .filter(name -> !known.contains(name))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The entity classes of a unit that are tagged, with their templates. */
+  List<EntityTemplates> tagged(EntityManagerFactory factory) {
+    return factory.getMetamodel().getEntities().stream()
+        .map(EntityType::getJavaType)
+        .filter(type -> type != null)
+        .map(type -> templates.computeIfAbsent(type, EntityTemplates::of))
+        .filter(of -> !of.isEmpty())
+        .toList();
+  }
+
+  /** The entity classes that could have one of some tags. */
+  Set<EntityRef> mentioning(Collection<Tag> tags) {
+    return coherent().stream()
+        .flatMap(factory -> tagged(factory).stream())
+        .filter(of -> tags.stream().anyMatch(of::mentions))
+        .map(of -> new EntityRef(of.entityClass(), null))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The name of the unit of an entity class, if that is known not to take part in JTA. */
+  Optional<String> outsideOfJta(Class<?> entityClass) {
+    List<String> local =
+        declared.stream().filter(DeclaredUnit::resourceLocal).map(DeclaredUnit::name).toList();
+    if (local.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> containing =
+        known().entrySet().stream()
+            .filter(unit -> contains(unit.getValue(), entityClass))
+            .map(Map.Entry::getKey)
+            .toList();
+    return local.containsAll(containing) ? containing.stream().findFirst() : Optional.empty();
+  }
+
+  private static boolean contains(EntityManagerFactory factory, Class<?> entityClass) {
+    return factory.getMetamodel().getEntities().stream()
+        .anyMatch(type -> entityClass.equals(type.getJavaType()));
+  }
+}

@@ -1,0 +1,190 @@
+package org.freshet.isr.persistence;
+
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.freshet.isr.api.EntityChanged;
+import org.freshet.isr.api.Tag;
+import org.freshet.isr.config.Codes;
+import org.freshet.isr.tags.EntityRef;
+import org.freshet.isr.tags.TagGraph;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what each JTA transaction changes, from its first change on: owed before it commits,
+ * handed over once when it has committed, dropped when it was rolled back.
+ *
+ * <p>Entity listeners report to it; so does whatever else changes tagged things inside of a
+ * transaction, bulk statements for one. No method fails, blocks for longer than one command of the
+ * tag graph, or keeps a transaction from committing. Thread-safe.
+ */
+public final class TransactionChanges {
+
+  private static final System.Logger LOG =
+      System.getLogger(TransactionChanges.class.getPackageName());
+  private static final List<String> REGISTRIES =
+      List.of(
+          "java:comp/TransactionSynchronizationRegistry",
+          "java:jboss/TransactionSynchronizationRegistry");
+
+  /** One for each deployed copy of this class, as two applications may join one transaction. */
+  private static final Object KEY = new Object();
+
+  private final TagGraph graph;
+  private final CommittedChanges receiver;
+  private final @Nullable PersistenceUnits units;
+  private final Failures failures = new Failures();
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable TransactionSynchronizationRegistry registry;
+
+  /**
+   * Changes of a server's JTA transactions.
+   *
+   * @param graph remembers what transactions owe
+   * @param receiver takes over what committed transactions changed
+   * @param units the known persistence units, null where Jakarta Persistence is absent
+   */
+  public TransactionChanges(
+      TagGraph graph, CommittedChanges receiver, @Nullable PersistenceUnits units) {
+    this(graph, receiver, units, null);
+  }
+
+  TransactionChanges(
+      TagGraph graph,
+      CommittedChanges receiver,
+      @Nullable PersistenceUnits units,
+      @Nullable TransactionSynchronizationRegistry registry) {
+    this.graph = graph;
+    this.receiver = receiver;
+    this.units = units;
+    this.registry = registry;
+  }
+
+  /**
+   * Something depending on these tags was changed by the current transaction, or just now if there
+   * is none.
+   *
+   * @param tags at least one
+   * @param entities the changed entities, for second-level caches; if empty, all entities that
+   *     could have one of the tags
+   */
+  public void changed(Set<Tag> tags, Set<EntityRef> entities) {
+    Set<EntityRef> changed = entities.isEmpty() ? mentioning(tags) : entities;
+    record(log -> log.add(tags, changed));
+  }
+
+  private Set<EntityRef> mentioning(Set<Tag> tags) {
+    try {
+      return units == null ? Set.of() : units.mentioning(tags);
+    } catch (RuntimeException | LinkageError e) {
+      failures.note(Codes.NOT_JOINED, "a persistence unit cannot be asked for its entities", e);
+      return Set.of();
+    }
+  }
+
+  /** How many failures were survived so far, for metrics. */
+  public long failures() {
+    return failures.count();
+  }
+
+  /**
+   * An entity was changed.
+   *
+   * @param whole the tags that stand for every entity of its class
+   */
+  void changed(EntityChanged change, Set<Tag> whole) {
+    String outside = outsideOfJta(change.entityClass());
+    if (outside == null) {
+      record(log -> log.add(change, whole));
+    } else {
+      changedOutside(change, whole, outside);
+    }
+  }
+
+  private @Nullable String outsideOfJta(Class<?> entityClass) {
+    try {
+      return units == null ? null : units.outsideOfJta(entityClass).orElse(null);
+    } catch (RuntimeException | LinkageError e) {
+      failures.note(Codes.NOT_JOINED, "a persistence unit cannot be asked for its entities", e);
+      return null;
+    }
+  }
+
+  /** An entity was changed in a unit whose transactions are not those of JTA. */
+  void changedOutside(EntityChanged change, Set<Tag> whole, String unit) {
+    warnOnce(unit);
+    outside(log -> log.add(change, whole));
+  }
+
+  Failures survived() {
+    return failures;
+  }
+
+  private void record(Consumer<ChangeLog> addition) {
+    try {
+      TransactionSynchronizationRegistry transactions = registry();
+      if (transactions == null || transactions.getTransactionKey() == null) {
+        warnOnce("");
+      } else if (current(transactions)
+          .add(addition, transactions::registerInterposedSynchronization)) {
+        return;
+      }
+    } catch (RuntimeException | LinkageError e) {
+      failures.note(Codes.NOT_JOINED, "a change could not join its transaction, raised at once", e);
+    }
+    outside(addition);
+  }
+
+  private OpenTransaction current(TransactionSynchronizationRegistry transactions) {
+    if (transactions.getResource(KEY) instanceof OpenTransaction open) {
+      return open;
+    }
+    OpenTransaction open = new OpenTransaction(graph, receiver, failures);
+    transactions.putResource(KEY, open);
+    return open;
+  }
+
+  private void outside(Consumer<ChangeLog> addition) {
+    try {
+      ChangeLog log = new ChangeLog();
+      addition.accept(log);
+      receiver.outsideTransaction(log.tags(), log.entities(), log.changes());
+    } catch (RuntimeException | LinkageError e) {
+      failures.note(Codes.NOT_HANDED_OVER, "a change outside of transactions was not raised", e);
+    }
+  }
+
+  private void warnOnce(String unit) {
+    if (warned.add(unit)) {
+      String where = unit.isEmpty() ? "" : " of the persistence unit " + unit;
+      LOG.log(
+          Level.WARNING,
+          Codes.OUTSIDE_TRANSACTION
+              + ": tagged entities"
+              + where
+              + " are changed outside of JTA transactions: their tags are raised at once and once"
+              + " more later, must be changed inside of one to be raised when it commits");
+    }
+  }
+
+  private @Nullable TransactionSynchronizationRegistry registry() {
+    TransactionSynchronizationRegistry found = registry;
+    if (found == null) {
+      found = lookUp();
+      registry = found;
+    }
+    return found;
+  }
+
+  private static @Nullable TransactionSynchronizationRegistry lookUp() {
+    for (String name : REGISTRIES) {
+      if (ComponentNames.lookUp(name) instanceof TransactionSynchronizationRegistry found) {
+        return found;
+      }
+    }
+    return null;
+  }
+}

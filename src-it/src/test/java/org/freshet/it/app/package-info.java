@@ -1,0 +1,2 @@
+/** The small applications that the tests deploy. */
+package org.freshet.it.app;

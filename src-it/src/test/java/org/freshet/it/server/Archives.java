@@ -1,0 +1,102 @@
+package org.freshet.it.server;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.freshet.it.app.RestApplication;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * Archives as a user's build would make them: the library's jar with what it needs at run time,
+ * copied by Maven, and the given classes as the application.
+ */
+public final class Archives {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private Archives() {}
+
+  /** A WAR with the library in {@code WEB-INF/lib}; its resources answer below {@code /api}. */
+  public static WebArchive war(Class<?>... classes) {
+    return bareWar(classes).addAsLibraries(library());
+  }
+
+  /** An EAR with the library in {@code lib} and one WAR, which has the classes. */
+  public static EnterpriseArchive ear(Class<?>... classes) {
+    WebArchive war = bareWar(classes);
+    return ShrinkWrap.create(EnterpriseArchive.class, war.getName().replace(".war", ".ear"))
+        .addAsModule(war)
+        .addAsLibraries(library());
+  }
+
+  /** The same WAR without the library. */
+  public static WebArchive bareWar(Class<?>... classes) {
+    String name = classes.length == 0 ? "empty" : classes[0].getSimpleName();
+    return ShrinkWrap.create(
+            WebArchive.class,
+            name.toLowerCase(Locale.ROOT) + "-" + COUNT.incrementAndGet() + ".war")
+        .addClass(RestApplication.class)
+        .addClasses(classes);
+  }
+
+  /**
+   * A {@code persistence.xml} with one unit on the default data source of either server, its tables
+   * made anew; add it with {@code addAsResource(..., "META-INF/persistence.xml")}.
+   *
+   * @param more XML that stands in the unit before its classes, such as {@code <mapping-file>}
+   */
+  public static StringAsset persistence(String unit, String more, Class<?>... entities) {
+    return new StringAsset(
+        """
+        <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+          <persistence-unit name="%s" transaction-type="JTA">
+            %s
+            %s
+            <exclude-unlisted-classes>true</exclude-unlisted-classes>
+            <properties>
+              <property name="jakarta.persistence.schema-generation.database.action"
+                        value="drop-and-create"/>
+            </properties>
+          </persistence-unit>
+        </persistence>
+        """
+            .formatted(
+                unit,
+                more,
+                Stream.of(entities)
+                    .map(entity -> "<class>" + entity.getName() + "</class>")
+                    .collect(joining("\n    "))));
+  }
+
+  /**
+   * A {@code web.xml} with basic authentication against the server's users {@code reader} and
+   * {@code editor}. WildFly obeys {@code @RolesAllowed} on resources only with the parameter.
+   */
+  public static StringAsset basicAuthentication() {
+    return new StringAsset(
+        """
+        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+          <context-param>
+            <param-name>resteasy.role.based.security</param-name>
+            <param-value>true</param-value>
+          </context-param>
+          <login-config><auth-method>BASIC</auth-method></login-config>
+          <security-role><role-name>reader</role-name></security-role>
+          <security-role><role-name>editor</role-name></security-role>
+        </web-app>
+        """);
+  }
+
+  private static File[] library() {
+    File folder = new File(System.getProperty("freshet.library", "target/library"));
+    File[] jars = folder.listFiles((dir, name) -> name.endsWith(".jar"));
+    return Objects.requireNonNull(jars, () -> folder + " is missing: run `./mvnw verify`");
+  }
+}

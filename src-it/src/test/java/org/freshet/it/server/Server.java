@@ -1,0 +1,87 @@
+package org.freshet.it.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jboss.arquillian.container.spi.Container;
+import org.jboss.arquillian.container.spi.client.deployment.Deployment;
+import org.jboss.arquillian.container.spi.client.deployment.DeploymentDescription;
+import org.jboss.arquillian.container.spi.event.DeployDeployment;
+import org.jboss.arquillian.container.spi.event.DeploymentEvent;
+import org.jboss.arquillian.container.spi.event.UnDeployDeployment;
+import org.jboss.arquillian.core.api.Event;
+import org.jboss.shrinkwrap.api.Archive;
+
+/**
+ * The server that runs these tests; inject it with {@code @ArquillianResource Server}. For
+ * applications that must not start, which {@code @Deployment} cannot say on every server.
+ */
+public final class Server {
+
+  private final Container<?> container;
+  private final Event<DeploymentEvent> deployments;
+
+  Server(Container<?> container, Event<DeploymentEvent> deployments) {
+    this.container = container;
+    this.deployments = deployments;
+  }
+
+  /** Whether this is Open Liberty; else it is WildFly. */
+  public boolean isLiberty() {
+    return container.getName().equals("liberty");
+  }
+
+  /**
+   * Deploys the archive, expects the server to refuse it, and to say all of {@code messages}, in the
+   * exception or in its log.
+   */
+  public void assertDeploymentFails(Archive<?> archive, String... messages) {
+    long before = logged().length();
+    Deployment deployment =
+        new Deployment(
+            new DeploymentDescription(archive.getName(), archive).shouldBeTestable(false));
+    String said;
+    try {
+      deployments.fire(new DeployDeployment(container, deployment));
+      said = null;
+    } catch (Exception refused) {
+      said = stackTrace(refused) + logged().substring((int) before);
+    } finally {
+      undeploy(deployment);
+    }
+    assertThat(said).as("%s was deployed", archive.getName()).isNotNull().contains(messages);
+  }
+
+  /** What the server has written to its log so far. */
+  public String logged() {
+    Path log =
+        isLiberty()
+            ? Path.of(System.getProperty("it.wlp"), "usr/servers/freshet/logs/messages.log")
+            : Path.of(System.getProperty("it.wildfly"), "standalone/log/server.log");
+    try {
+      return Files.readString(log, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void undeploy(Deployment deployment) {
+    try {
+      deployments.fire(new UnDeployDeployment(container, deployment));
+    } catch (Exception nothingThere) {
+      // A refused application may have left nothing to undeploy.
+    }
+  }
+
+  private static String stackTrace(Exception exception) {
+    StringWriter text = new StringWriter();
+    exception.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}
