@@ -41,8 +41,8 @@ record BookBody(
     @NotNull @Pattern(regexp = BookView.CURRENCY, message = "must be " + BookView.CURRENCY)
         @Nullable String currency) {
 
-  private static final String PLAIN = "\\P{Cntrl}*";
-  private static final String PLAIN_RULE = "must not contain control characters";
+  private static final String PLAIN = "[^\\p{Cntrl}\\p{Cs}]*";
+  private static final String PLAIN_RULE = "must be plain text";
 
   /**
    * Reads a body and checks its fields.

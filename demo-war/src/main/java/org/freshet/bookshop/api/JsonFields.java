@@ -2,7 +2,6 @@ package org.freshet.bookshop.api;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -48,7 +47,7 @@ final class JsonFields {
     }
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
       return new JsonFields(reader.readObject());
-    } catch (JsonException e) {
+    } catch (RuntimeException e) { // a JsonException, or a plain one where it is nested too deeply
       throw refused(Problem.of(Status.BAD_REQUEST, "The body is not a JSON object."));
     }
   }
