@@ -1,9 +1,12 @@
 package org.freshet.isr.front;
 
+import jakarta.inject.Inject;
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.http.Answer;
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.Served;
@@ -13,14 +16,16 @@ import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.store.Header;
 
 /** Writes stored responses to servlet responses. */
+@Dependent
 final class FrontAnswer {
 
   private final OriginCache cache;
   private final boolean development;
 
-  FrontAnswer(OriginCache cache, boolean development) {
+  @Inject
+  FrontAnswer(OriginCache cache, IsrSettings settings) {
     this.cache = cache;
-    this.development = development;
+    this.development = settings.development();
   }
 
   /** False if nothing stored may answer: then the request goes behind. */

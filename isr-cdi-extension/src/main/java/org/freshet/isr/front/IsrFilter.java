@@ -5,15 +5,16 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.Entry;
+import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
 import org.freshet.isr.serve.OriginCache;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +31,16 @@ public class IsrFilter implements Filter {
   /** The name under which the web fragment registers the filter. */
   public static final String NAME = "org.freshet.isr.front";
 
-  /** The request attribute with the request as this filter got it. */
-  public static final String REQUEST = "org.freshet.isr.front.request";
-
-  /** The request attribute with the response as this filter got it. */
-  public static final String RESPONSE = "org.freshet.isr.front.response";
-
   @Inject OriginCache cache;
   @Inject KnownRequests known;
-  @Inject IsrSettings settings;
   @Inject WarmUpOrigin origin;
+  @Inject FrontGate gate;
 
-  private FrontAnswer answers;
+  @Inject FrontAnswer answers;
 
   @Override
-  public void init(jakarta.servlet.FilterConfig config) {
-    answers = new FrontAnswer(cache, settings.development());
+  public void init(FilterConfig config) {
+    gate.built();
   }
 
   @Override
@@ -72,8 +67,8 @@ public class IsrFilter implements Filter {
       throws IOException, ServletException {
     Entry entry = new Entry(cache.pin(), line);
     request.setAttribute(Entry.NAME, entry);
-    request.setAttribute(REQUEST, request);
-    request.setAttribute(RESPONSE, response);
+    request.setAttribute(Entry.REQUEST, request);
+    request.setAttribute(Entry.RESPONSE, response);
     origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
     try {
       chain.doFilter(request, response);

@@ -12,6 +12,12 @@ public final class Entry {
   /** The name of the request attribute. */
   public static final String NAME = "org.freshet.isr.entry";
 
+  /** The name of the request attribute with the request as the door in front got it. */
+  public static final String REQUEST = "org.freshet.isr.front.request";
+
+  /** The name of the request attribute with the response as the door in front got it. */
+  public static final String RESPONSE = "org.freshet.isr.front.response";
+
   private final Sequence pin;
   private final @Nullable String line;
   private @Nullable String base;

@@ -122,9 +122,7 @@ class RequestKeyPropertiesTest {
   }
 
   private static String encoded(String text) {
-    StringBuilder out = new StringBuilder();
-    PercentCoding.encode(out, text, "");
-    return out.toString();
+    return PercentCoding.encoded(text, "");
   }
 
   private static boolean hasUnpaired(String text) {

@@ -41,7 +41,7 @@ class RequestKeyTest {
 
     assertThat(key)
         .isEqualTo(
-            "https://shop.example|com.acme.PostResource#get|/posts/7||?page=2&|lang=de&"
+            "https://shop.example|com.acme.PostResource#get|/posts/7|/posts/7%3Blang%3Dde|?page=2&|lang=de&"
                 + "|accept-language=de%2C%20en&|text/html");
   }
 
@@ -71,6 +71,12 @@ class RequestKeyTest {
       assertThat(of("/posts;x=1/7;y").text()).isEqualTo(of("/posts/7").text());
       assertThat(of("/posts/7;x=1").matrix("x", List.of("1")).text())
           .isNotEqualTo(of("/posts/7;x=2").matrix("x", List.of("2")).text());
+    }
+
+    @Test
+    void counts_with_the_place_of_its_matrix_parameters_once_they_are_added() {
+      assertThat(of("/posts;x=1/7").matrix("x", List.of("1")).text())
+          .isNotEqualTo(of("/posts/7;x=1").matrix("x", List.of("1")).text());
     }
 
     @Test
