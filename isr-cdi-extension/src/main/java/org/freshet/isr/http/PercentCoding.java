@@ -32,6 +32,13 @@ final class PercentCoding {
     }
   }
 
+  /** A text on its own, encoded as {@link #encode(StringBuilder, String, String)} does. */
+  static String encoded(String plain, String others) {
+    StringBuilder out = new StringBuilder(plain.length() + 16);
+    encode(out, plain, others);
+    return out.toString();
+  }
+
   /**
    * The text that was encoded; null if an escape is malformed, if the bytes are not UTF-8, or if a
    * character stands there that must not, a control character or one beyond ASCII.

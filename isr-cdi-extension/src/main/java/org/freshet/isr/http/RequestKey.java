@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
  * Builds the key under which the answer to a request is stored: a text that is the same for two
  * requests exactly if everything that selects between their answers is.
  *
- * <p>The key has always the same seven fields, in which whatever came with the request is
+ * <p>The key has always the same eight fields, in which whatever came with the request is
  * percent-encoded: no input can imitate a delimiter or reach into another field.
  *
  * <pre>
  * base | route | path | path as sent | query | matrix | headers | type
  *
- * https://shop.example|com.acme.PostResource#get|/posts/7||?page=2||accept-language=de|text/html
+ * https://shop.example|com.acme.PostResource#get|/posts/7||?page=2&||accept-language=de&|text/html
  * </pre>
  *
- * <p>The path as sent stands there, without matrix parameters, only if it is encoded otherwise than
- * the fourth field. Not thread-safe.
+ * <p>The path as sent stands there only if it is spelled otherwise than the path, matrix parameters
+ * apart; with them as soon as one of them is added. Not thread-safe.
  */
 public final class RequestKey {
 
@@ -102,21 +102,22 @@ public final class RequestKey {
 
   /** Sets the negotiated media type; null, the default, where there is nothing to negotiate. */
   public RequestKey type(@Nullable String mediaType) {
-    type = mediaType == null ? "*" : encoded(mediaType, "/");
+    type = mediaType == null ? "*" : PercentCoding.encoded(mediaType, "/");
     return this;
   }
 
   /** The key. */
   public String text() {
     String understood = understood();
-    String sent = path.withoutMatrix();
-    return encoded(base, ":/[]")
+    // The same parameter on another segment is another request.
+    String sent = matrix.length() == 0 ? path.withoutMatrix() : path.raw();
+    return PercentCoding.encoded(base, ":/[]")
         + FIELD
-        + encoded(route, "#()$,")
+        + PercentCoding.encoded(route, "#()$,")
         + FIELD
         + understood
         + FIELD
-        + (sent.equals(understood) ? "" : encoded(sent, "/"))
+        + (sent.equals(understood) ? "" : PercentCoding.encoded(sent, "/"))
         + FIELD
         + query
         + FIELD
@@ -139,12 +140,6 @@ public final class RequestKey {
     PercentCoding.encode(out, name, "");
     PercentCoding.encode(out.append('='), value, "");
     out.append('&');
-  }
-
-  private static String encoded(String plain, String others) {
-    StringBuilder out = new StringBuilder(plain.length() + 16);
-    PercentCoding.encode(out, plain, others);
-    return out.toString();
   }
 
   /** A value with runs of white space as one space, none at its ends. */

@@ -52,7 +52,8 @@ public final class WarmUpSignature {
    */
   public WarmUpSignature(byte[] key) {
     if (key.length < SHORTEST_KEY) {
-      throw new IllegalArgumentException("the key has " + key.length + " bytes, must have 32");
+      throw new IllegalArgumentException(
+          "the key has " + key.length + " bytes, must have at least 32");
     }
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
@@ -74,11 +75,10 @@ public final class WarmUpSignature {
   public String sign(String base, String target, Instant now) {
     byte[] bytes = new byte[NONCE_BYTES];
     random.nextBytes(bytes);
-    StringBuilder encodedBase = new StringBuilder();
-    PercentCoding.encode(encodedBase, base, "");
+    String encodedBase = PercentCoding.encoded(base, "");
     String expiry = Long.toString(now.plus(LIFETIME).getEpochSecond());
     String nonce = base64(bytes);
-    String mac = mac("GET", target, encodedBase.toString(), expiry, nonce);
+    String mac = mac("GET", target, encodedBase, expiry, nonce);
     return "v1;exp=" + expiry + ";nonce=" + nonce + ";base=" + encodedBase + ";mac=" + mac;
   }
 

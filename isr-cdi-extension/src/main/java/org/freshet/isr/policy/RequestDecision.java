@@ -4,39 +4,28 @@ package org.freshet.isr.policy;
 public enum RequestDecision {
 
   /** It may be answered from store, and its response may be stored. */
-  CACHE("uri-miss"),
+  CACHE,
 
   /** {@code HEAD}: it may be answered from the stored {@code GET} (RFC 9110, section 9.3.2). */
-  ANSWER_ONLY("uri-miss"),
+  ANSWER_ONLY,
 
   /** Another method than {@code GET} or {@code HEAD} (RFC 9111, section 2). */
-  METHOD("method"),
+  METHOD,
 
   /** A {@code GET} with a body, which may select without joining the key. */
-  BODY("request"),
+  BODY,
 
   /** A field asks for another method than the one that was matched. */
-  METHOD_OVERRIDE("request"),
+  METHOD_OVERRIDE,
 
   /** A path that intermediaries may read differently. */
-  AMBIGUOUS_PATH("bypass"),
+  AMBIGUOUS_PATH,
 
   /** A query that cannot be decoded. */
-  UNREADABLE_QUERY("bypass"),
+  UNREADABLE_QUERY,
 
   /** A host for which nothing is stored. */
-  UNKNOWN_HOST("bypass");
-
-  private final String forward;
-
-  RequestDecision(String forward) {
-    this.forward = forward;
-  }
-
-  /** Why the request went to the resource, in the words of RFC 9211, section 2.2. */
-  public String forward() {
-    return forward;
-  }
+  UNKNOWN_HOST;
 
   /** Whether a stored response may answer. */
   public boolean mayAnswer() {

@@ -30,7 +30,11 @@ public final class Archives {
 
   /** An EAR with the library in {@code lib} and one WAR, which has the classes. */
   public static EnterpriseArchive ear(Class<?>... classes) {
-    WebArchive war = bareWar(classes);
+    return ear(bareWar(classes));
+  }
+
+  /** An EAR with the library in {@code lib} and this WAR. */
+  public static EnterpriseArchive ear(WebArchive war) {
     return ShrinkWrap.create(EnterpriseArchive.class, war.getName().replace(".war", ".ear"))
         .addAsModule(war)
         .addAsLibraries(library());
@@ -44,6 +48,12 @@ public final class Archives {
             name.toLowerCase(Locale.ROOT) + "-" + COUNT.incrementAndGet() + ".war")
         .addClass(RestApplication.class)
         .addClasses(classes);
+  }
+
+  /** Settings of the application: adds them to the WAR, each as {@code name=value}. */
+  public static WebArchive with(WebArchive war, String... settings) {
+    return war.addAsResource(
+        new StringAsset(String.join("\n", settings)), "META-INF/microprofile-config.properties");
   }
 
   /**
@@ -75,11 +85,18 @@ public final class Archives {
                     .collect(joining("\n    "))));
   }
 
-  /** Basic authentication against the server's users {@code reader} and {@code editor}. */
+  /**
+   * A {@code web.xml} with basic authentication against the server's users {@code reader} and
+   * {@code editor}. WildFly obeys {@code @RolesAllowed} on resources only with the parameter.
+   */
   public static StringAsset basicAuthentication() {
     return new StringAsset(
         """
         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+          <context-param>
+            <param-name>resteasy.role.based.security</param-name>
+            <param-value>true</param-value>
+          </context-param>
           <login-config><auth-method>BASIC</auth-method></login-config>
           <security-role><role-name>reader</role-name></security-role>
           <security-role><role-name>editor</role-name></security-role>

@@ -24,10 +24,10 @@ import org.jboss.shrinkwrap.api.Archive;
  */
 public final class Server {
 
-  private final Container container;
+  private final Container<?> container;
   private final Event<DeploymentEvent> deployments;
 
-  Server(Container container, Event<DeploymentEvent> deployments) {
+  Server(Container<?> container, Event<DeploymentEvent> deployments) {
     this.container = container;
     this.deployments = deployments;
   }

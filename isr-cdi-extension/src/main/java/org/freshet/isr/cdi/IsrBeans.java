@@ -1,0 +1,193 @@
+package org.freshet.isr.cdi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import org.freshet.isr.api.Revalidator;
+import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.define.IsrMethods;
+import org.freshet.isr.http.HttpWarmUp;
+import org.freshet.isr.http.WarmUpSignature;
+import org.freshet.isr.persistence.PersistenceUnits;
+import org.freshet.isr.persistence.RaisedChanges;
+import org.freshet.isr.persistence.TransactionChanges;
+import org.freshet.isr.revalidate.Background;
+import org.freshet.isr.revalidate.LocalRevalidationQueue;
+import org.freshet.isr.revalidate.Outcomes;
+import org.freshet.isr.revalidate.Raises;
+import org.freshet.isr.revalidate.Renewer;
+import org.freshet.isr.revalidate.RevalidationQueue;
+import org.freshet.isr.revalidate.RevalidatorService;
+import org.freshet.isr.revalidate.SharedCaches;
+import org.freshet.isr.revalidate.WarmUpOrigin;
+import org.freshet.isr.serve.FrontGate;
+import org.freshet.isr.serve.KnownRequests;
+import org.freshet.isr.serve.OriginCache;
+import org.freshet.isr.serve.PublicBases;
+import org.freshet.isr.serve.SingleFlight;
+import org.freshet.isr.serve.SteadyClock;
+import org.freshet.isr.store.ResponseStore;
+import org.freshet.isr.tags.TagGraph;
+
+/**
+ * Puts the library together, once for each application.
+ *
+ * <p>An application replaces a memory with an alternative bean of its type: {@link ResponseStore},
+ * {@link TagGraph} or {@link RevalidationQueue}.
+ */
+@ApplicationScoped
+class IsrBeans {
+
+  private static final int LINKS = 1_000_000;
+
+  @Produces
+  @Singleton
+  static IsrSettings settings(IsrExtension extension) {
+    return extension.settings();
+  }
+
+  @Produces
+  @Singleton
+  static IsrMethods methods(IsrExtension extension) {
+    return extension.methods();
+  }
+
+  @Produces
+  @Singleton
+  @Typed(SteadyClock.class)
+  static SteadyClock clock() {
+    return new SteadyClock();
+  }
+
+  @Produces
+  @Singleton
+  static TagGraph graph(IsrSettings settings, SteadyClock clock) {
+    return TagGraph.inMemory(
+        clock, new TagGraph.Limits(settings.graphMaxTags(), LINKS, settings.lease()));
+  }
+
+  @Produces
+  @Singleton
+  static ResponseStore store(IsrSettings settings, SteadyClock clock) {
+    return ResponseStore.inMemory(clock, settings.storeMaxBytes());
+  }
+
+  @Produces
+  @Singleton
+  static WarmUpSignature signature(IsrSettings settings) {
+    return new WarmUpSignature(
+        settings
+            .secret()
+            .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
+            .orElseGet(IsrBeans::randomKey));
+  }
+
+  @Produces
+  @Singleton
+  @Typed(WarmUpOrigin.class)
+  static WarmUpOrigin origin(IsrSettings settings) {
+    return new WarmUpOrigin(settings);
+  }
+
+  @Produces
+  @Singleton
+  static RevalidationQueue queue(
+      ResponseStore store,
+      TagGraph graph,
+      WarmUpOrigin origin,
+      WarmUpSignature signature,
+      Background background,
+      Outcomes outcomes,
+      SteadyClock clock,
+      IsrSettings settings) {
+    HttpWarmUp warmUp = new HttpWarmUp(origin, signature, clock, settings.warmup().timeout());
+    return new LocalRevalidationQueue(
+        new Renewer(store, graph, warmUp), background, outcomes, clock, settings.warmup());
+  }
+
+  @Produces
+  @Singleton
+  static SharedCaches sharedCaches(IsrExtension extension) {
+    PersistenceUnits units = extension.units();
+    return units == null
+        ? SharedCaches.NONE
+        : new org.freshet.isr.persistence.SharedCaches(units)::evict;
+  }
+
+  @Produces
+  @Singleton
+  static SingleFlight flights() {
+    return new SingleFlight();
+  }
+
+  @Produces
+  @Singleton
+  static Raises raises(
+      TagGraph graph,
+      SharedCaches caches,
+      RevalidationQueue queue,
+      Background background,
+      SingleFlight flights,
+      IsrSettings settings) {
+    return new Raises(graph, caches, queue, background, flights::fence, settings);
+  }
+
+  @Produces
+  @Singleton
+  @Typed(Revalidator.class)
+  static Revalidator revalidator(Raises raises, RevalidationQueue queue, SteadyClock clock) {
+    return new RevalidatorService(raises, queue, clock);
+  }
+
+  @Produces
+  @Singleton
+  static TransactionChanges changes(
+      TagGraph graph,
+      Raises raises,
+      Background background,
+      Outcomes outcomes,
+      IsrSettings settings,
+      IsrExtension extension) {
+    RaisedChanges raised =
+        new RaisedChanges(graph, raises, background, outcomes, settings.settle());
+    return new TransactionChanges(graph, raised, extension.units());
+  }
+
+  @Produces
+  @Singleton
+  static OriginCache cache(
+      ResponseStore store,
+      TagGraph graph,
+      Raises raises,
+      RevalidationQueue queue,
+      SteadyClock clock) {
+    return new OriginCache(store, graph, raises, queue, clock);
+  }
+
+  @Produces
+  @Singleton
+  static KnownRequests known() {
+    return new KnownRequests();
+  }
+
+  @Produces
+  @Singleton
+  static PublicBases bases(IsrSettings settings) {
+    return new PublicBases(settings);
+  }
+
+  @Produces
+  @Singleton
+  static FrontGate gate(IsrSettings settings) {
+    return new FrontGate(settings);
+  }
+
+  private static byte[] randomKey() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+}

@@ -1,0 +1,114 @@
+package org.freshet.isr.cdi;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.freshet.isr.api.Isr;
+import org.freshet.isr.api.IsrDefinitionException;
+import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.config.Problems;
+import org.freshet.isr.config.SettingsReader;
+import org.freshet.isr.define.IsrMethodReader;
+import org.freshet.isr.define.IsrMethods;
+import org.freshet.isr.define.ReachableInputs;
+import org.freshet.isr.persistence.PersistenceUnitObserver;
+import org.freshet.isr.persistence.PersistenceUnits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects settings and definitions while an application is deployed, and refuses it with all of
+ * their problems at once.
+ *
+ * <p>Container types of an optional specification are touched behind a presence check only: the
+ * application may be deployed without Jakarta Persistence.
+ */
+public class IsrExtension implements Extension {
+
+  private final Set<Class<?>> resources = new LinkedHashSet<>();
+  private final Problems problems = new Problems();
+  private @Nullable IsrSettings settings;
+  private @Nullable IsrMethods methods;
+  private @Nullable PersistenceUnits units;
+  private @Nullable PersistenceUnitObserver unitObserver;
+
+  void readSettings(@Observes BeforeBeanDiscovery event) {
+    settings = SettingsReader.read(ConfigProvider.getConfig(), problems);
+    if (isPersistencePresent()) {
+      units = new PersistenceUnits(settings.persistenceUnits());
+      unitObserver = new PersistenceUnitObserver(units);
+      units.declare(loader(), problems);
+    }
+  }
+
+  void collect(@Observes @WithAnnotations(Isr.class) ProcessAnnotatedType<?> event) {
+    Class<?> type = event.getAnnotatedType().getJavaClass();
+    if (!type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
+      resources.add(type);
+    }
+  }
+
+  <X> void learnUnits(@Observes ProcessInjectionTarget<X> event) {
+    if (unitObserver != null) {
+      unitObserver.observe(event);
+    }
+  }
+
+  void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
+    Config config = ConfigProvider.getConfig();
+    ReachableInputs reachable = new ReachableInputs(beans);
+    TagResolvers resolvers = new TagResolvers(beans);
+    methods =
+        new IsrMethods(found -> new IsrMethodReader(config, found, reachable, resolvers::resolver));
+    resources.forEach(resource -> methods.readAll(resource, problems));
+    if (!problems.found().isEmpty()) {
+      event.addDeploymentProblem(new IsrDefinitionException(problems.found()));
+    }
+  }
+
+  IsrSettings settings() {
+    return known(settings);
+  }
+
+  IsrMethods methods() {
+    return known(methods);
+  }
+
+  @Nullable PersistenceUnits units() {
+    return units;
+  }
+
+  @Nullable PersistenceUnitObserver unitObserver() {
+    return unitObserver;
+  }
+
+  private static <T> T known(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("asked for before the deployment was validated");
+    }
+    return value;
+  }
+
+  private static boolean isPersistencePresent() {
+    try {
+      Class.forName("jakarta.persistence.EntityManagerFactory", false, loader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static ClassLoader loader() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context == null ? IsrExtension.class.getClassLoader() : context;
+  }
+}

@@ -1,0 +1,59 @@
+package org.freshet.isr.cdi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.freshet.isr.config.Codes;
+import org.freshet.isr.revalidate.Background;
+import org.freshet.isr.revalidate.Outcomes;
+
+/** Notifies observers one by one, behind, in a request context of their own. */
+@ApplicationScoped
+class ObserverOutcomes implements Outcomes {
+
+  private static final Logger LOG = System.getLogger(ObserverOutcomes.class.getName());
+
+  @Inject BeanManager beans;
+  @Inject Background background;
+  @Inject RequestContextController requests;
+
+  @Override
+  public void fire(Object event) {
+    if (!beans.resolveObserverMethods(event).isEmpty()) {
+      background.execute(() -> notifyAll(event));
+    }
+  }
+
+  private void notifyAll(Object event) {
+    boolean activated = requests.activate();
+    try {
+      for (ObserverMethod<? super Object> observer : beans.resolveObserverMethods(event)) {
+        notify(observer, event);
+      }
+    } finally {
+      if (activated) {
+        requests.deactivate();
+      }
+    }
+  }
+
+  private static void notify(ObserverMethod<? super Object> observer, Object event) {
+    try {
+      observer.notify(event);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          Codes.OBSERVER_FAILED
+              + ": an observer of "
+              + event.getClass().getSimpleName()
+              + " in "
+              + observer.getBeanClass().getName()
+              + " failed",
+          e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.freshet.isr.front;
+
+import jakarta.inject.Inject;
+import jakarta.enterprise.context.Dependent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.http.Answer;
+import org.freshet.isr.http.CacheStatusHeader;
+import org.freshet.isr.http.Served;
+import org.freshet.isr.policy.Freshness;
+import org.freshet.isr.serve.Found;
+import org.freshet.isr.serve.OriginCache;
+import org.freshet.isr.store.Header;
+
+/** Writes stored responses to servlet responses. */
+@Dependent
+final class FrontAnswer {
+
+  private final OriginCache cache;
+  private final boolean development;
+
+  @Inject
+  FrontAnswer(OriginCache cache, IsrSettings settings) {
+    this.cache = cache;
+    this.development = settings.development();
+  }
+
+  /** False if nothing stored may answer: then the request goes behind. */
+  boolean answer(HttpServletRequest request, HttpServletResponse response, String key)
+      throws IOException {
+    Found found = cache.find(key);
+    if (found == null || !found.freshness().answersAtOnce()) {
+      return false;
+    }
+    boolean stale = found.freshness() != Freshness.FRESH;
+    if (stale && !cache.renewBehind(key)) {
+      return false;
+    }
+    CacheStatusHeader status = CacheStatusHeader.hit(found.ttl());
+    if (development) {
+      status = status.key(key).detail("front");
+    }
+    Answer answer =
+        Answer.to(
+            name -> FrontRequest.header(request, name),
+            request.getMethod().equals("HEAD"),
+            found.response(),
+            new Served(stale, found.age(), status.text()));
+    write(response, answer);
+    return true;
+  }
+
+  private static void write(HttpServletResponse response, Answer answer) throws IOException {
+    response.setStatus(answer.status());
+    List<Header> headers = answer.headers();
+    for (int i = 0; i < headers.size(); i++) {
+      Header header = headers.get(i);
+      if (header.name().equalsIgnoreCase("Content-Type")) {
+        response.setContentType(header.value());
+      } else {
+        response.addHeader(header.name(), header.value());
+      }
+    }
+    if (answer.contentLength() >= 0) {
+      response.setContentLength(answer.contentLength());
+    }
+    if (answer.length() > 0) {
+      response.getOutputStream().write(answer.body(), answer.offset(), answer.length());
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.freshet.isr.front;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.freshet.isr.revalidate.WarmUpOrigin;
+import org.freshet.isr.serve.Entry;
+import org.freshet.isr.serve.KnownRequests;
+import org.freshet.isr.serve.OriginCache;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door in front: answers a request it has seen resolved before, without entering Jakarta REST;
+ * everything else goes behind, with what the node knew when it entered.
+ *
+ * <p>Registered by the library's web fragment. Not registered from {@code EAR/lib}, nor where {@code
+ * absolute-ordering} leaves it out; the cache then works through the door behind alone.
+ */
+public class IsrFilter implements Filter {
+
+  /** The name under which the web fragment registers the filter. */
+  public static final String NAME = "org.freshet.isr.front";
+
+  @Inject OriginCache cache;
+  @Inject KnownRequests known;
+  @Inject WarmUpOrigin origin;
+
+  @Inject FrontAnswer answers;
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!(request instanceof HttpServletRequest http)
+        || !(response instanceof HttpServletResponse answer)
+        || request.getAttribute(Entry.NAME) != null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    String line = FrontRequest.line(http);
+    if (FrontRequest.mayBeAnswered(http)) {
+      String key = known.key(line, name -> FrontRequest.header(http, name));
+      if (key != null && answers.answer(http, answer, key)) {
+        return;
+      }
+    }
+    goBehind(http, answer, chain, line);
+  }
+
+  private void goBehind(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, String line)
+      throws IOException, ServletException {
+    Entry entry = new Entry(cache.pin(), line);
+    request.setAttribute(Entry.NAME, entry);
+    request.setAttribute(Entry.REQUEST, request);
+    request.setAttribute(Entry.RESPONSE, response);
+    origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      if (request.isAsyncStarted()) {
+        request.getAsyncContext().addListener(new Ending(entry));
+      } else {
+        entry.ended();
+      }
+    }
+  }
+
+  /** Ends an entry when asynchronous processing has ended, however it did. */
+  private record Ending(Entry entry) implements AsyncListener {
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+      entry.ended();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      entry.ended();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      entry.ended();
+    }
+
+    @Override
+    public void onStartAsync(@Nullable AsyncEvent event) {
+      // The listener is gone with a new start; its flight then ends with the collapse time-out.
+    }
+  }
+}

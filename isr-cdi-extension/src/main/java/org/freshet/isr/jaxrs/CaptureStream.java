@@ -1,0 +1,74 @@
+package org.freshet.isr.jaxrs;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * Keeps what is written until it is complete, or until it exceeds a limit: then it passes everything
+ * on, and tells.
+ */
+final class CaptureStream extends OutputStream {
+
+  private static final int FIRST = 1024;
+
+  private final OutputStream target;
+  private final int limit;
+  private final Runnable exceeded;
+  private byte[] kept;
+  private int length;
+  private boolean passing;
+
+  CaptureStream(OutputStream target, int limit, Runnable exceeded) {
+    this.target = target;
+    this.limit = limit;
+    this.exceeded = exceeded;
+    this.kept = new byte[Math.min(FIRST, limit)];
+  }
+
+  boolean isPassing() {
+    return passing;
+  }
+
+  byte[] bytes() {
+    return Arrays.copyOf(kept, length);
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int count) throws IOException {
+    if (!passing && count > limit - length) {
+      passing = true;
+      exceeded.run();
+      target.write(kept, 0, length);
+      kept = new byte[0];
+    }
+    if (passing) {
+      target.write(bytes, offset, count);
+      return;
+    }
+    if (count > kept.length - length) {
+      kept = Arrays.copyOf(kept, Math.min(limit, Math.max(length + count, kept.length * 2)));
+    }
+    System.arraycopy(bytes, offset, kept, length, count);
+    length += count;
+  }
+
+  /** Does nothing before the limit: a header field may still change. */
+  @Override
+  public void flush() throws IOException {
+    if (passing) {
+      target.flush();
+    }
+  }
+
+  /** Leaves the target open: it belongs to the container. */
+  @Override
+  public void close() throws IOException {
+    flush();
+  }
+}

@@ -1,0 +1,91 @@
+package org.freshet.isr.jaxrs;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.net.URI;
+import java.time.InstantSource;
+import org.freshet.isr.http.WarmUpSignature;
+import org.freshet.isr.http.WarmUpSignature.Verified;
+import org.freshet.isr.serve.Entry;
+import org.freshet.isr.serve.OriginCache;
+import org.freshet.isr.serve.PublicBases;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a request before it is matched: pins what the node knows, if no door in front has,
+ * recognises this application's own renewal requests, and lets the application see its public base.
+ */
+@PreMatching
+final class EntryFilter implements ContainerRequestFilter {
+
+  private final OriginCache cache;
+  private final PublicBases bases;
+  private final WarmUpSignature signature;
+  private final InstantSource clock;
+
+  EntryFilter(
+      OriginCache cache, PublicBases bases, WarmUpSignature signature, InstantSource clock) {
+    this.cache = cache;
+    this.bases = bases;
+    this.signature = signature;
+    this.clock = clock;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Entry entry = entry(request);
+    URI uri = uri(request);
+    if (uri == null) {
+      return;
+    }
+    String renewed = renewedBase(request, uri);
+    String base = renewed == null ? bases.of(uri) : renewed;
+    entry.located(base, renewed != null);
+    if (base != null && (renewed != null || bases.areConfigured())) {
+      show(request, uri, base);
+    }
+  }
+
+  private Entry entry(ContainerRequestContext request) {
+    if (request.getProperty(Entry.NAME) instanceof Entry known) {
+      return known;
+    }
+    Entry entry = new Entry(cache.pin(), null);
+    request.setProperty(Entry.NAME, entry);
+    return entry;
+  }
+
+  /** The base for which a renewal is asked; null for all requests but our own. */
+  private @Nullable String renewedBase(ContainerRequestContext request, URI uri) {
+    String signed = request.getHeaderString(WarmUpSignature.NAME);
+    if (signed == null) {
+      return null;
+    }
+    request.getHeaders().remove(WarmUpSignature.NAME);
+    Verified verified =
+        signature.verify(signed, request.getMethod(), target(uri), clock.instant());
+    return verified == null ? null : verified.base();
+  }
+
+  /** The URI of a request; null if what was sent is none, which the container may let pass. */
+  static @Nullable URI uri(ContainerRequestContext request) {
+    try {
+      return request.getUriInfo().getRequestUri();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** The path and query of a request, as sent. */
+  static String target(URI uri) {
+    return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+  }
+
+  private static void show(ContainerRequestContext request, URI uri, String base) {
+    if (!base.equals(uri.getScheme() + "://" + uri.getRawAuthority())) {
+      String basePath = request.getUriInfo().getBaseUri().getRawPath();
+      request.setRequestUri(URI.create(base + basePath), URI.create(base + target(uri)));
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.freshet.isr.jaxrs;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.freshet.isr.api.Tag;
+import org.freshet.isr.define.IsrMethod;
+import org.freshet.isr.define.ResponseTags;
+import org.freshet.isr.policy.RequestDecision;
+import org.freshet.isr.serve.Entry;
+import org.freshet.isr.serve.SingleFlight.Flight;
+import org.freshet.isr.serve.SingleFlight.Landing;
+import org.freshet.isr.store.RenewalRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way through the door of an {@code @Isr} method, and what became known of its
+ * response.
+ *
+ * <p>Kept as a property of the request. Filters and interceptors use it one after the other, possibly
+ * on different threads; tags may be added by any thread.
+ */
+final class IsrExchange {
+
+  /** The name of the request property. */
+  static final String NAME = "org.freshet.isr.exchange";
+
+  private static final Set<String> CONDITIONS =
+      Set.of(
+          "if-match",
+          "if-none-match",
+          "if-modified-since",
+          "if-unmodified-since",
+          "if-range",
+          "range");
+
+  final IsrMethod method;
+  final Entry entry;
+  private final Map<String, String> conditions = new HashMap<>();
+  private final Set<Tag> added = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final Set<String> ownHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+  RequestDecision decision = RequestDecision.CACHE;
+  boolean authorized;
+  String key = "";
+  @Nullable String negotiated;
+  @Nullable RenewalRequest renewal;
+  List<String> selecting = List.of();
+  ResponseTags.@Nullable Inputs inputs;
+  String path = "";
+
+  /** Answered by the cache: what is written must be left alone. */
+  boolean answered;
+
+  /** Answered with what another request produced meanwhile. */
+  boolean collapsed;
+
+  /** Something is stored, but could not answer. */
+  boolean found;
+
+  /** The resource failed, and nothing could be put in its place. */
+  boolean failed;
+
+  /** The status of the resource's response. */
+  int status;
+
+  /** How many of the stored headers the resource itself set. */
+  int own;
+
+  /** The entity that the resource returned. */
+  @Nullable Object result;
+  private volatile @Nullable String refusal;
+  private @Nullable Flight flight;
+
+  IsrExchange(IsrMethod method, Entry entry) {
+    this.method = method;
+    this.entry = entry;
+  }
+
+  void addTag(Tag tag) {
+    added.add(tag);
+  }
+
+  Set<Tag> addedTags() {
+    synchronized (added) {
+      return Set.copyOf(added);
+    }
+  }
+
+  void refuse(String reason) {
+    refusal = reason;
+  }
+
+  @Nullable String refusal() {
+    return refusal;
+  }
+
+  /** Whether a field makes the answer depend on what the client has, not on what there is. */
+  static boolean isCondition(String name) {
+    return CONDITIONS.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Keeps a condition for the answer, since the resource must produce the whole response. */
+  void keepCondition(String name, String value) {
+    conditions.put(name.toLowerCase(Locale.ROOT), value);
+  }
+
+  @Nullable String condition(String name) {
+    return conditions.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  void ownHeaders(Set<String> names) {
+    ownHeaders.addAll(names);
+    // Always the resource's, though the container may set it later.
+    ownHeaders.add("Content-Type");
+  }
+
+  boolean isOwn(String header) {
+    return ownHeaders.contains(header);
+  }
+
+  /** This request produces the response for those who wait. */
+  void leads(Flight own) {
+    flight = own;
+    entry.atEnd(() -> land(Landing.NOT_SHARED));
+  }
+
+  /** Ends the flight, if this request leads one; later calls do nothing. */
+  void land(Landing how) {
+    Flight own = flight;
+    if (own != null) {
+      own.land(how);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.freshet.isr.jaxrs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.define.IsrMethod;
+import org.freshet.isr.define.IsrMethods;
+import org.freshet.isr.revalidate.Outcomes;
+import org.freshet.isr.serve.FrontGate;
+import org.freshet.isr.serve.KnownRequests;
+import org.freshet.isr.serve.OriginCache;
+import org.freshet.isr.serve.SingleFlight;
+
+/**
+ * Binds the cache to each resource method with {@code @Isr}, once, when Jakarta REST is deployed.
+ *
+ * <p>Found by {@code META-INF/services}; registers instances, since package-private filter classes
+ * are not portable.
+ */
+@ApplicationScoped
+public class IsrFeature implements DynamicFeature {
+
+  /** Inside of content codings, outside of every other interceptor. */
+  private static final int CAPTURE = Priorities.ENTITY_CODER + 500;
+
+  @Inject IsrMethods methods;
+  @Inject IsrSettings settings;
+  @Inject OriginCache cache;
+  @Inject SingleFlight flights;
+  @Inject KnownRequests known;
+  @Inject FrontGate gate;
+  @Inject Outcomes outcomes;
+  @Inject CurrentExchange current;
+
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    IsrMethod method = methods.find(resource.getResourceClass(), resource.getResourceMethod());
+    if (method == null) {
+      return;
+    }
+    ApplicationFilters.closeGate(gate, context.getConfiguration());
+    Telling telling = new Telling(settings.development());
+    FrontMemory memory = new FrontMemory(known, gate);
+    ResponseKeeper keeper =
+        new ResponseKeeper(method, cache, memory, telling, settings.buildId());
+    context.register(
+        new MethodDoor(
+            method, cache, flights, settings.collapseTimeout(), current, memory, telling),
+        Integer.MAX_VALUE);
+    context.register(new ResponseDoor(cache, telling, outcomes), Integer.MAX_VALUE);
+    context.register(new ResponseCapture(keeper, telling, settings.storeMaxBody()), CAPTURE);
+  }
+}

@@ -1,0 +1,215 @@
+package org.freshet.isr.jaxrs;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.freshet.isr.define.IsrMethod;
+import org.freshet.isr.http.Answer;
+import org.freshet.isr.http.CacheControlHeader;
+import org.freshet.isr.http.CacheStatusHeader;
+import org.freshet.isr.http.RequestFields;
+import org.freshet.isr.http.Served;
+import org.freshet.isr.policy.Freshness;
+import org.freshet.isr.policy.RequestDecision;
+import org.freshet.isr.serve.Entry;
+import org.freshet.isr.serve.Found;
+import org.freshet.isr.serve.OriginCache;
+import org.freshet.isr.serve.SingleFlight;
+import org.freshet.isr.serve.SingleFlight.Boarding;
+import org.freshet.isr.serve.SingleFlight.Landing;
+
+/**
+ * The door behind: stands right before the resource method, after every filter of the application,
+ * and answers in its place where it may.
+ */
+final class MethodDoor implements ContainerRequestFilter {
+
+  /** How often a request looks again after waiting, before it goes its own way. */
+  private static final int PATIENCE = 3;
+
+  private final IsrMethod method;
+  private final OriginCache cache;
+  private final SingleFlight flights;
+  private final Duration collapseTimeout;
+  private final CurrentExchange current;
+  private final FrontMemory memory;
+  private final Telling telling;
+
+  MethodDoor(
+      IsrMethod method,
+      OriginCache cache,
+      SingleFlight flights,
+      Duration collapseTimeout,
+      CurrentExchange current,
+      FrontMemory memory,
+      Telling telling) {
+    this.method = method;
+    this.cache = cache;
+    this.flights = flights;
+    this.collapseTimeout = collapseTimeout;
+    this.current = current;
+    this.memory = memory;
+    this.telling = telling;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!(request.getProperty(Entry.NAME) instanceof Entry entry)) {
+      // Another application of this deployment without the entry filter: not ours to cache.
+      return;
+    }
+    IsrExchange exchange = new IsrExchange(method, entry);
+    request.setProperty(IsrExchange.NAME, exchange);
+    current.bind(exchange);
+    new RequestReader(request).read(exchange);
+    if (exchange.decision.mayAnswer()) {
+      answerOrLead(request, exchange);
+    }
+  }
+
+  private void answerOrLead(ContainerRequestContext request, IsrExchange exchange) {
+    for (int i = 0; i < PATIENCE; i++) {
+      Found found = cache.find(exchange.key);
+      if (found != null && answersNow(found, exchange)) {
+        answer(request, exchange, found);
+        return;
+      }
+      exchange.found = found != null;
+      if (isOnlyIfCached(request)) {
+        refuse(request, exchange);
+        return;
+      }
+      if (exchange.decision == RequestDecision.ANSWER_ONLY) {
+        return;
+      }
+      Boarding boarding = flights.board(exchange.key);
+      if (boarding.leads()) {
+        lead(request, exchange, boarding);
+        return;
+      }
+      if (found != null && isOthersBusiness(found, exchange)) {
+        answer(request, exchange, found);
+        return;
+      }
+      if (!isWorthAnotherLook(request, exchange, boarding)) {
+        return;
+      }
+    }
+  }
+
+  /** Fresh, or stale with somebody renewing it; a renewal itself wants nothing stale. */
+  private boolean answersNow(Found found, IsrExchange exchange) {
+    if (found.freshness() == Freshness.FRESH) {
+      return true;
+    }
+    return found.freshness() == Freshness.STALE_WHILE_REVALIDATE
+        && !exchange.entry.isWarmUp()
+        && (exchange.collapsed || cache.renewBehind(exchange.key));
+  }
+
+  /** Stale and left to visitors, one of which is producing it. */
+  private static boolean isOthersBusiness(Found found, IsrExchange exchange) {
+    return found.freshness() == Freshness.STALE_WHILE_REVALIDATE && !exchange.entry.isWarmUp();
+  }
+
+  private void lead(ContainerRequestContext request, IsrExchange exchange, Boarding boarding) {
+    exchange.leads(boarding.flight());
+    // Whoever led before may have landed between the look and the boarding.
+    Found found = cache.find(exchange.key);
+    if (found != null && found.freshness() == Freshness.FRESH) {
+      exchange.land(Landing.STORED);
+      answer(request, exchange, found);
+      return;
+    }
+    withholdConditions(request, exchange);
+  }
+
+  /** The resource must produce the whole response; conditions are about the answer. */
+  private static void withholdConditions(ContainerRequestContext request, IsrExchange exchange) {
+    for (String name : List.copyOf(request.getHeaders().keySet())) {
+      if (IsrExchange.isCondition(name)) {
+        exchange.keepCondition(name, request.getHeaderString(name));
+        request.getHeaders().remove(name);
+      }
+    }
+  }
+
+  /** Waits for the leader; false if this request should go its own way. */
+  private boolean isWorthAnotherLook(
+      ContainerRequestContext request, IsrExchange exchange, Boarding boarding) {
+    Landing landing = boarding.flight().await(collapseTimeout);
+    if (landing == Landing.STORED) {
+      exchange.collapsed = true;
+      return true;
+    }
+    if (landing == Landing.FAILED) {
+      Found found = cache.find(exchange.key);
+      if (found != null && isServableOnError(found) && !exchange.entry.isWarmUp()) {
+        exchange.collapsed = true;
+        answer(request, exchange, found);
+      }
+    }
+    return false;
+  }
+
+  static boolean isServableOnError(Found found) {
+    return found.freshness().answersAtOnce() || found.freshness() == Freshness.STALE_IF_ERROR;
+  }
+
+  private void answer(ContainerRequestContext request, IsrExchange exchange, Found found) {
+    RequestFields fields = request::getHeaderString;
+    boolean head = exchange.decision == RequestDecision.ANSWER_ONLY;
+    boolean stale = found.freshness() != Freshness.FRESH;
+    String status =
+        exchange.collapsed
+            ? telling.collapsed(exchange.key)
+            : telling.hit(found.ttl(), exchange.key, Telling.BEHIND);
+    Answer answer =
+        Answer.ownTo(fields, head, found.response(), new Served(stale, found.age(), status));
+    exchange.answered = true;
+    memory.remember(exchange);
+    request.abortWith(response(answer, exchange));
+  }
+
+  private static Response response(Answer answer, IsrExchange exchange) {
+    Response.ResponseBuilder response = Response.status(answer.status());
+    answer.headers().forEach(header -> response.header(header.name(), header.value()));
+    if (exchange.authorized) {
+      // The container may have added a credential for this visitor, which no cache may repeat.
+      response.header(CacheControlHeader.NAME, null);
+      response.header(CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+    }
+    if (answer.contentLength() >= 0) {
+      response.header("Content-Length", answer.contentLength());
+    }
+    if (answer.length() > 0) {
+      response.entity(bytes(answer));
+    }
+    return response.build();
+  }
+
+  static byte[] bytes(Answer answer) {
+    byte[] body = answer.body();
+    return answer.offset() == 0 && answer.length() == body.length
+        ? body
+        : Arrays.copyOfRange(body, answer.offset(), answer.offset() + answer.length());
+  }
+
+  private static boolean isOnlyIfCached(ContainerRequestContext request) {
+    return CacheControlHeader.parse(request.getHeaderString(CacheControlHeader.NAME))
+        .onlyIfCached();
+  }
+
+  /** RFC 9111, section 5.2.1.7. */
+  private void refuse(ContainerRequestContext request, IsrExchange exchange) {
+    exchange.answered = true;
+    request.abortWith(
+        Response.status(Response.Status.GATEWAY_TIMEOUT)
+            .header(CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_STORE)
+            .header(CacheStatusHeader.NAME, telling.forwarded(exchange, "only-if-cached"))
+            .build());
+  }
+}

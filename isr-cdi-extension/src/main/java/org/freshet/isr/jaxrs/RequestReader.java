@@ -1,0 +1,181 @@
+package org.freshet.isr.jaxrs;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.freshet.isr.define.DeclaredInputs;
+import org.freshet.isr.define.IsrMethod;
+import org.freshet.isr.define.ResponseTags;
+import org.freshet.isr.http.QueryString;
+import org.freshet.isr.http.RequestKey;
+import org.freshet.isr.http.RequestPath;
+import org.freshet.isr.policy.CacheDecider;
+import org.freshet.isr.policy.RequestFacts;
+import org.freshet.isr.store.Header;
+import org.freshet.isr.store.RenewalRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a matched request: whether the cache takes part, and under which key. */
+final class RequestReader {
+
+  private static final List<String> OVERRIDES =
+      List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
+
+  private final ContainerRequestContext request;
+
+  RequestReader(ContainerRequestContext request) {
+    this.request = request;
+  }
+
+  void read(IsrExchange exchange) {
+    URI uri = EntryFilter.uri(request);
+    RequestPath path = uri == null ? null : RequestPath.parse(uri.getRawPath());
+    QueryString query = uri == null ? null : QueryString.parse(uri.getRawQuery());
+    String base = exchange.entry.base();
+    exchange.authorized =
+        request.getHeaders().containsKey("Authorization")
+            || request.getSecurityContext().getUserPrincipal() != null;
+    exchange.decision =
+        CacheDecider.judge(
+            new RequestFacts(
+                request.getMethod(),
+                hasBody(),
+                OVERRIDES.stream().anyMatch(request.getHeaders()::containsKey),
+                path == null,
+                query == null,
+                base != null));
+    if (exchange.decision.mayAnswer() && uri != null && path != null && query != null && base != null) {
+      locate(exchange, uri, path, query, base);
+    }
+  }
+
+  private void locate(
+      IsrExchange exchange, URI uri, RequestPath path, QueryString query, String base) {
+    IsrMethod method = exchange.method;
+    DeclaredInputs inputs = method.inputs();
+    exchange.negotiated = negotiated(method);
+    exchange.selecting = selecting(method);
+    RequestKey key =
+        new RequestKey(base, method.route(), path)
+            .selecting(inputs.headers(), request::getHeaderString)
+            .type(exchange.negotiated);
+    if (inputs.wholeQuery()) {
+      key.whole(query);
+    } else {
+      key.declared(query, inputs.query());
+    }
+    Map<String, List<String>> matrix = matrix();
+    matrix.forEach(
+        (name, values) -> {
+          if (inputs.wholeMatrix() || inputs.matrix().contains(name)) {
+            key.matrix(name, values);
+          }
+        });
+    exchange.key = key.text();
+    exchange.path = path.decoded();
+    exchange.renewal = renewal(exchange, uri, base);
+    exchange.inputs = new Inputs(request.getUriInfo(), matrix, headers(exchange.selecting));
+  }
+
+  /** RFC 9112, section 6.3: a body is announced by its length or its coding. */
+  private boolean hasBody() {
+    String length = request.getHeaderString("Content-Length");
+    return request.getHeaders().containsKey("Transfer-Encoding")
+        || length != null && !length.trim().equals("0");
+  }
+
+  private static List<String> selecting(IsrMethod method) {
+    if (!method.negotiated()) {
+      return method.inputs().headers();
+    }
+    List<String> names = new ArrayList<>(method.inputs().headers());
+    names.add("accept");
+    return names;
+  }
+
+  /**
+   * The type that this request is answered with, where that depends on {@code Accept}; the field
+   * itself where the method does not say what it produces.
+   */
+  private @Nullable String negotiated(IsrMethod method) {
+    if (!method.negotiated()) {
+      return null;
+    }
+    boolean fixed = method.produces().stream().noneMatch(RequestReader::hasWildcard);
+    if (method.produces().isEmpty() || !fixed) {
+      String accept = request.getHeaderString("Accept");
+      return "?" + (accept == null ? "" : accept);
+    }
+    for (MediaType wanted : request.getAcceptableMediaTypes()) {
+      for (MediaType produced : method.produces()) {
+        if (wanted.isCompatible(produced)) {
+          return produced.getType() + "/" + produced.getSubtype();
+        }
+      }
+    }
+    return "?";
+  }
+
+  private static boolean hasWildcard(MediaType type) {
+    return type.isWildcardType() || type.isWildcardSubtype();
+  }
+
+  private Map<String, List<String>> matrix() {
+    Map<String, List<String>> all = new TreeMap<>();
+    for (PathSegment segment : request.getUriInfo().getPathSegments()) {
+      segment
+          .getMatrixParameters()
+          .forEach((name, values) -> all.computeIfAbsent(name, n -> new ArrayList<>()).addAll(values));
+    }
+    return all;
+  }
+
+  private RenewalRequest renewal(IsrExchange exchange, URI uri, String base) {
+    List<Header> selecting = new ArrayList<>();
+    for (String name : exchange.selecting) {
+      String value = request.getHeaderString(name);
+      if (value != null) {
+        selecting.add(new Header(name, value));
+      }
+    }
+    return new RenewalRequest(base, EntryFilter.target(uri), selecting);
+  }
+
+  private Map<String, String> headers(List<String> names) {
+    Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name : names) {
+      String value = request.getHeaderString(name);
+      if (value != null) {
+        values.put(name, value);
+      }
+    }
+    return values;
+  }
+
+  private record Inputs(
+      Map<String, List<String>> path,
+      Map<String, List<String>> query,
+      Map<String, List<String>> matrix,
+      Map<String, String> headers)
+      implements ResponseTags.Inputs {
+
+    Inputs(UriInfo uri, Map<String, List<String>> matrix, Map<String, String> headers) {
+      this(
+          Map.copyOf(uri.getPathParameters()),
+          Map.copyOf(uri.getQueryParameters()),
+          matrix,
+          headers);
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+      return headers.get(name);
+    }
+  }
+}

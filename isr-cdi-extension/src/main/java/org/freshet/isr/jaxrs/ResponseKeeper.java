@@ -1,0 +1,230 @@
+package org.freshet.isr.jaxrs;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.freshet.isr.api.Tag;
+import org.freshet.isr.config.Codes;
+import org.freshet.isr.config.Lifetimes;
+import org.freshet.isr.define.IsrMethod;
+import org.freshet.isr.define.ResponseTags;
+import org.freshet.isr.http.CacheControlHeader;
+import org.freshet.isr.http.CacheStatusHeader;
+import org.freshet.isr.http.EntityTag;
+import org.freshet.isr.http.Served;
+import org.freshet.isr.policy.CacheDecider;
+import org.freshet.isr.policy.Freshness;
+import org.freshet.isr.policy.RequestDecision;
+import org.freshet.isr.policy.ResponseFacts;
+import org.freshet.isr.policy.StorageDecision;
+import org.freshet.isr.revalidate.AutomaticTags;
+import org.freshet.isr.serve.Found;
+import org.freshet.isr.serve.OriginCache;
+import org.freshet.isr.store.RenewalRequest;
+import org.freshet.isr.store.StoredResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Stores what a method wrote, or makes it leave as nobody's to keep. */
+final class ResponseKeeper {
+
+  private static final Logger LOG = System.getLogger(ResponseKeeper.class.getName());
+
+  private final IsrMethod method;
+  private final OriginCache cache;
+  private final FrontMemory memory;
+  private final Telling telling;
+  private final String buildId;
+  private final AtomicBoolean reported = new AtomicBoolean();
+
+  ResponseKeeper(
+      IsrMethod method,
+      OriginCache cache,
+      FrontMemory memory,
+      Telling telling,
+      String buildId) {
+    this.method = method;
+    this.cache = cache;
+    this.memory = memory;
+    this.telling = telling;
+    this.buildId = buildId;
+  }
+
+  /** A stored response and how it answers the request that produced it. */
+  record Kept(StoredResponse response, Served served) {}
+
+  /** Null if it is not stored: then its fields say so. */
+  @Nullable Kept keep(
+      MultivaluedMap<String, Object> headers, IsrExchange exchange, byte[] body, Visit visit) {
+    RenewalRequest renewal = exchange.renewal;
+    ResponseTags.Inputs inputs = exchange.inputs;
+    if (exchange.decision != RequestDecision.CACHE || renewal == null || inputs == null) {
+      leaveUnstored(headers, exchange, "request");
+      return null;
+    }
+    Set<Tag> tags = tags(exchange, inputs);
+    StorageDecision decision = judge(headers, exchange, visit, tags == null);
+    if (decision != StorageDecision.STORE || tags == null) {
+      notStored(exchange, decision);
+      leaveUnstored(headers, exchange, decision.reason());
+      return null;
+    }
+    StoredResponse response = response(headers, exchange, body, tags, renewal);
+    if (!cache.store(exchange.key, response)) {
+      leaveUnstored(headers, exchange, "store");
+      return null;
+    }
+    memory.remember(exchange);
+    // What was raised while it was produced makes it stale from its first moment on.
+    Found found = cache.find(exchange.key);
+    boolean fresh = found != null && found.freshness() == Freshness.FRESH;
+    return new Kept(response, new Served(!fresh, -1, telling.stored(exchange)));
+  }
+
+  /** Tells why; an unresolved tag always once, the rest in development only. */
+  void notStored(IsrExchange exchange, StorageDecision decision) {
+    if (exchange.entry.isWarmUp()) {
+      // A page that may not be stored any more must not be served any longer either.
+      cache.forget(exchange.key);
+    }
+    if (telling.development() || decision == StorageDecision.UNRESOLVED_TAG) {
+      String code =
+          decision == StorageDecision.UNRESOLVED_TAG ? Codes.UNRESOLVED_TAG : Codes.NOT_STORED;
+      Level level = reported.compareAndSet(false, true) ? Level.WARNING : Level.DEBUG;
+      LOG.log(level, code + ": " + method.site() + ": not stored: " + decision.reason());
+    }
+  }
+
+  private void leaveUnstored(
+      MultivaluedMap<String, Object> headers, IsrExchange exchange, String reason) {
+    ResponseText.forbidStoring(headers);
+    ResponseText.set(headers, CacheStatusHeader.NAME, telling.forwarded(exchange, reason));
+  }
+
+  private @Nullable Set<Tag> tags(IsrExchange exchange, ResponseTags.Inputs inputs) {
+    try {
+      Set<Tag> declared = method.tags().resolve(inputs, exchange.result);
+      if (declared == null) {
+        return null;
+      }
+      Set<Tag> all = new HashSet<>(declared);
+      all.addAll(exchange.addedTags());
+      all.addAll(AutomaticTags.of(exchange.path, method.route(), buildId));
+      return all;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, Codes.UNRESOLVED_TAG + ": " + method.site() + ": tags failed", e);
+      return null;
+    }
+  }
+
+  private StorageDecision judge(
+      MultivaluedMap<String, Object> headers,
+      IsrExchange exchange,
+      Visit visit,
+      boolean unresolved) {
+    CacheControlHeader own =
+        CacheControlHeader.parse(ResponseText.value(headers, CacheControlHeader.NAME));
+    String type = ResponseText.value(headers, "Content-Type");
+    String policy = ResponseText.value(headers, "Content-Security-Policy");
+    Set<String> selecting = Set.copyOf(exchange.selecting);
+    StorageDecision decision =
+        CacheDecider.judge(
+            new ResponseFacts(
+                exchange.status,
+                true,
+                ResponseText.has(headers, "Set-Cookie") || visit.setsCookie(),
+                own.noStore() || own.noCache() || own.isPrivate(),
+                own.isPublic() || own.sMaxAge().isPresent() || own.mustRevalidate(),
+                exchange.authorized,
+                visit.hasSession(),
+                ResponseText.vary(headers),
+                selecting,
+                ResponseText.has(headers, "Content-Encoding"),
+                type != null && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"),
+                policy != null && policy.contains("'nonce-"),
+                exchange.refusal(),
+                unresolved));
+    return decision == StorageDecision.STORE && !isOfNegotiatedType(exchange, type)
+        ? StorageDecision.VARY_UNKEYED
+        : decision;
+  }
+
+  /** The key says one type; if the container chose another, the key would lie. */
+  private static boolean isOfNegotiatedType(IsrExchange exchange, @Nullable String type) {
+    String expected = exchange.negotiated;
+    return expected == null
+        || expected.startsWith("?")
+        || type != null && type.regionMatches(true, 0, expected, 0, expected.length());
+  }
+
+  private StoredResponse response(
+      MultivaluedMap<String, Object> headers,
+      IsrExchange exchange,
+      byte[] body,
+      Set<Tag> tags,
+      RenewalRequest renewal) {
+    String type = ResponseText.value(headers, "Content-Type");
+    String ownTag = ResponseText.value(headers, "ETag");
+    String etag = ownTag == null ? EntityTag.strong(body, type == null ? "" : type, tags) : ownTag;
+    return new StoredResponse(
+        exchange.status,
+        ResponseText.stored(headers, exchange),
+        exchange.own,
+        body,
+        etag,
+        vary(headers, exchange),
+        lifetimes(headers),
+        tags,
+        exchange.entry.pin(),
+        cache.now(),
+        renewal);
+  }
+
+  private static String vary(MultivaluedMap<String, Object> headers, IsrExchange exchange) {
+    Set<String> names = new LinkedHashSet<>(exchange.selecting);
+    names.addAll(ResponseText.vary(headers));
+    List<String> written = new ArrayList<>();
+    for (String name : names) {
+      written.add(capitals(name));
+    }
+    return String.join(", ", written);
+  }
+
+  private static String capitals(String name) {
+    StringBuilder out = new StringBuilder(name);
+    for (int i = 0; i < out.length(); i++) {
+      if (i == 0 || out.charAt(i - 1) == '-') {
+        out.setCharAt(i, Character.toUpperCase(out.charAt(i)));
+      }
+    }
+    return out.toString();
+  }
+
+  /** The application's own header wins where it is stricter, and never makes it laxer. */
+  private Lifetimes lifetimes(MultivaluedMap<String, Object> headers) {
+    Lifetimes declared = method.lifetimes();
+    CacheControlHeader own =
+        CacheControlHeader.parse(ResponseText.value(headers, CacheControlHeader.NAME));
+    long ownShared =
+        own.sMaxAge().orElse(own.maxAge().orElse(declared.sMaxAge()));
+    boolean strict = own.mustRevalidate() || own.proxyRevalidate();
+    return new Lifetimes(
+        Math.min(declared.maxAge(), own.maxAge().orElse(declared.maxAge())),
+        Math.min(declared.sMaxAge(), ownShared),
+        strict
+            ? 0
+            : Math.min(
+                declared.staleWhileRevalidate(),
+                own.staleWhileRevalidate().orElse(declared.staleWhileRevalidate())),
+        strict
+            ? 0
+            : Math.min(
+                declared.staleIfError(), own.staleIfError().orElse(declared.staleIfError())));
+  }
+}

@@ -1,0 +1,163 @@
+package org.freshet.isr.jaxrs;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.RuntimeDelegate;
+import jakarta.ws.rs.ext.RuntimeDelegate.HeaderDelegate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.freshet.isr.http.CacheControlHeader;
+import org.freshet.isr.store.Header;
+import org.jspecify.annotations.Nullable;
+
+/** The header fields of a response as text, whatever objects the application put there. */
+final class ResponseText {
+
+  /** Made anew for each answer, or for one connection only (RFC 9111, section 3.1). */
+  private static final Set<String> NEVER_STORED =
+      caseInsensitive(
+          "Cache-Control",
+          "Cache-Status",
+          "Age",
+          "ETag",
+          "Vary",
+          "Expires",
+          "Pragma",
+          "Warning",
+          "Date",
+          "Content-Length",
+          "Accept-Ranges",
+          "Connection",
+          "Keep-Alive",
+          "Proxy-Authenticate",
+          "Proxy-Authentication-Info",
+          "Proxy-Connection",
+          "TE",
+          "Trailer",
+          "Transfer-Encoding",
+          "Upgrade",
+          "Set-Cookie",
+          "Set-Cookie2",
+          "Retry-After",
+          "Server-Timing",
+          "X-Request-Id",
+          "X-Correlation-Id",
+          "X-Trace-Id",
+          "Request-Id",
+          "Traceparent",
+          "Tracestate",
+          "Traceresponse",
+          "RateLimit",
+          "RateLimit-Policy",
+          "RateLimit-Limit",
+          "RateLimit-Remaining",
+          "RateLimit-Reset",
+          "X-RateLimit-Limit",
+          "X-RateLimit-Remaining",
+          "X-RateLimit-Reset");
+
+  private ResponseText() {}
+
+  /** All values of a field joined by commas, null if it is absent. */
+  static @Nullable String value(MultivaluedMap<String, Object> headers, String name) {
+    List<String> values = new ArrayList<>();
+    for (Map.Entry<String, List<Object>> field : headers.entrySet()) {
+      if (field.getKey().equalsIgnoreCase(name)) {
+        field.getValue().forEach(value -> values.add(text(value)));
+      }
+    }
+    return values.isEmpty() ? null : String.join(", ", values);
+  }
+
+  static boolean has(MultivaluedMap<String, Object> headers, String name) {
+    return value(headers, name) != null;
+  }
+
+  static void remove(MultivaluedMap<String, Object> headers, String name) {
+    headers.keySet().removeIf(other -> other.equalsIgnoreCase(name));
+  }
+
+  static void set(MultivaluedMap<String, Object> headers, String name, String value) {
+    remove(headers, name);
+    headers.putSingle(name, value);
+  }
+
+  /** The names in {@code Vary}, lower case, in order. */
+  static Set<String> vary(MultivaluedMap<String, Object> headers) {
+    Set<String> names = new LinkedHashSet<>();
+    String value = value(headers, "Vary");
+    if (value != null) {
+      for (String name : value.split(",")) {
+        if (!name.isBlank()) {
+          names.add(name.trim().toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    return names;
+  }
+
+  /** The fields that belong to every answer, those of the resource itself first. */
+  static List<Header> stored(MultivaluedMap<String, Object> headers, IsrExchange exchange) {
+    List<Header> own = new ArrayList<>();
+    List<Header> filters = new ArrayList<>();
+    boolean openToAll = "*".equals(value(headers, "Access-Control-Allow-Origin"));
+    for (Map.Entry<String, List<Object>> field : headers.entrySet()) {
+      String name = field.getKey();
+      if (NEVER_STORED.contains(name) || !openToAll && isCors(name)) {
+        continue;
+      }
+      List<Header> into = exchange.isOwn(name) ? own : filters;
+      field.getValue().forEach(value -> into.add(new Header(name, text(value))));
+    }
+    exchange.own = own.size();
+    own.addAll(filters);
+    return own;
+  }
+
+  /**
+   * Makes a response leave as one that nobody may keep; what the resource said stands if it is
+   * strict enough itself.
+   */
+  static void forbidStoring(MultivaluedMap<String, Object> headers) {
+    CacheControlHeader own = CacheControlHeader.parse(value(headers, CacheControlHeader.NAME));
+    if (!own.noStore()) {
+      set(headers, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_STORE);
+    }
+    for (String name : List.copyOf(headers.keySet())) {
+      if (isTargeted(name)) {
+        set(headers, name, "no-store");
+      }
+    }
+  }
+
+  static String text(Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
+    @SuppressWarnings("unchecked")
+    HeaderDelegate<Object> delegate =
+        (HeaderDelegate<Object>)
+            RuntimeDelegate.getInstance().createHeaderDelegate(value.getClass());
+    return delegate == null ? value.toString() : delegate.toString(value);
+  }
+
+  /** RFC 9213, and the field from which it grew. */
+  private static boolean isTargeted(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith("-cache-control") || lower.equals("surrogate-control");
+  }
+
+  private static boolean isCors(String name) {
+    return name.regionMatches(true, 0, "Access-Control-", 0, "Access-Control-".length());
+  }
+
+  private static Set<String> caseInsensitive(String... names) {
+    Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    set.addAll(List.of(names));
+    return set;
+  }
+}

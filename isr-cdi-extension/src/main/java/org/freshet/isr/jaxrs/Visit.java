@@ -1,0 +1,46 @@
+package org.freshet.isr.jaxrs;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the servlet container knows of a request and Jakarta REST does not tell.
+ *
+ * @param request follows the current request, null where there is no servlet container
+ * @param response follows the current response, likewise
+ */
+record Visit(@Nullable HttpServletRequest request, @Nullable HttpServletResponse response) {
+
+  /** Whether the request has a session; true where nobody can tell. */
+  boolean hasSession() {
+    try {
+      return request == null || request.getSession(false) != null;
+    } catch (RuntimeException e) {
+      // No request is bound to this thread.
+      return true;
+    }
+  }
+
+  /** Whether a cookie was set behind the back of Jakarta REST; true where nobody can tell. */
+  boolean setsCookie() {
+    try {
+      return response == null || response.containsHeader("Set-Cookie");
+    } catch (RuntimeException e) {
+      return true;
+    }
+  }
+
+  /** Changes the status after Jakarta REST has set it; false if that is not possible. */
+  boolean changesStatus(int status) {
+    try {
+      if (response == null || response.isCommitted()) {
+        return false;
+      }
+      response.setStatus(status);
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.freshet.isr.serve;
+
+import org.freshet.isr.tags.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a request from the moment it entered the application; kept as a request attribute
+ * under {@link #NAME}. Used by one thread at a time.
+ */
+public final class Entry {
+
+  /** The name of the request attribute. */
+  public static final String NAME = "org.freshet.isr.entry";
+
+  /** The name of the request attribute with the request as the door in front got it. */
+  public static final String REQUEST = "org.freshet.isr.front.request";
+
+  /** The name of the request attribute with the response as the door in front got it. */
+  public static final String RESPONSE = "org.freshet.isr.front.response";
+
+  private final Sequence pin;
+  private final @Nullable String line;
+  private @Nullable String base;
+  private boolean warmUp;
+  private Runnable end = () -> {};
+
+  /**
+   * An entry.
+   *
+   * @param pin what this node knew when the request entered
+   * @param line the request as {@link KnownRequests} names it, null without a door in front
+   */
+  public Entry(Sequence pin, @Nullable String line) {
+    this.pin = pin;
+    this.line = line;
+  }
+
+  /** What this node knew when the request entered: older is always safe. */
+  public Sequence pin() {
+    return pin;
+  }
+
+  /** The request as {@link KnownRequests} names it, null without a door in front. */
+  public @Nullable String line() {
+    return line;
+  }
+
+  /** The public base that joins the key, null if nothing may be stored for it. */
+  public @Nullable String base() {
+    return base;
+  }
+
+  /** Whether this is a renewal request of this application to itself. */
+  public boolean isWarmUp() {
+    return warmUp;
+  }
+
+  /** Sets what the pre-matching filter found out. */
+  public void located(@Nullable String publicBase, boolean isWarmUp) {
+    this.base = publicBase;
+    this.warmUp = isWarmUp;
+  }
+
+  /** Sets what must not be left undone however the request ends. */
+  public void atEnd(Runnable task) {
+    end = task;
+  }
+
+  /** Called when the request has ended. */
+  public void ended() {
+    end.run();
+  }
+}
