@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
-
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.serve.PublicBases;

@@ -50,7 +50,9 @@ public final class PersistenceUnitObserver {
   public void learnAll(BeanManager beans) {
     for (Injected<?> each : injected.values()) {
       try {
-        if (!each.points().learnByName(units) && each.points().canBeInstantiated()) {
+        if (!each.points().areKnown(units)
+            && !each.points().learnByName(units)
+            && each.points().canBeInstantiated()) {
           inject(each, beans);
         }
       } catch (Exception | LinkageError e) {
