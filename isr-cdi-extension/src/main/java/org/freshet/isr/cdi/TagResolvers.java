@@ -40,8 +40,7 @@ final class TagResolvers {
   private TagResolver make(Class<? extends TagResolver> type) {
     Bean<?> bean = beans.resolve(beans.getBeans(type));
     if (bean != null) {
-      return (TagResolver)
-          beans.getReference(bean, type, beans.createCreationalContext(bean));
+      return (TagResolver) beans.getReference(bean, type, beans.createCreationalContext(bean));
     }
     try {
       return type.getConstructor().newInstance();

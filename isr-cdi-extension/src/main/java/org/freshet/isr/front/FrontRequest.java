@@ -28,8 +28,8 @@ final class FrontRequest {
   }
 
   /**
-   * Whether a stored response may answer without anybody behind looking: a plain GET or HEAD without
-   * credentials, without a body, not from another origin, and not one of our own renewals.
+   * Whether a stored response may answer without anybody behind looking: a plain GET or HEAD
+   * without credentials, without a body, not from another origin, and not one of our own renewals.
    */
   static boolean mayBeAnswered(HttpServletRequest request) {
     String method = request.getMethod();

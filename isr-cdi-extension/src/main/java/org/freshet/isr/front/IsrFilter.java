@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The door in front: answers a request it has seen resolved before, without entering Jakarta REST;
  * everything else goes behind, with what the node knew when it entered.
  *
- * <p>Registered by the library's web fragment. Not registered from {@code EAR/lib}, nor where {@code
- * absolute-ordering} leaves it out; the cache then works through the door behind alone.
+ * <p>Registered by the library's web fragment. Not registered from {@code EAR/lib}, nor where
+ * {@code absolute-ordering} leaves it out; the cache then works through the door behind alone.
  */
 public class IsrFilter implements Filter {
 

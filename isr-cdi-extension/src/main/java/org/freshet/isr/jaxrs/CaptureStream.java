@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Keeps what is written until it is complete, or until it exceeds a limit: then it passes everything
- * on, and tells.
+ * Keeps what is written until it is complete, or until it exceeds a limit: then it passes
+ * everything on, and tells.
  */
 final class CaptureStream extends OutputStream {
 

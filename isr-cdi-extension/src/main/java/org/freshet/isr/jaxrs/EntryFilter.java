@@ -64,8 +64,7 @@ public final class EntryFilter implements ContainerRequestFilter {
       return null;
     }
     request.getHeaders().remove(WarmUpSignature.NAME);
-    Verified verified =
-        signature.verify(signed, request.getMethod(), target(uri), clock.instant());
+    Verified verified = signature.verify(signed, request.getMethod(), target(uri), clock.instant());
     return verified == null ? null : verified.base();
   }
 
@@ -80,7 +79,9 @@ public final class EntryFilter implements ContainerRequestFilter {
 
   /** The path and query of a request, as sent. */
   static String target(URI uri) {
-    return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+    return uri.getRawQuery() == null
+        ? uri.getRawPath()
+        : uri.getRawPath() + "?" + uri.getRawQuery();
   }
 
   private static void show(ContainerRequestContext request, URI uri, String base) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * One request on its way through the door of an {@code @Isr} method, and what became known of its
  * response.
  *
- * <p>Kept as a property of the request. Filters and interceptors use it one after the other, possibly
- * on different threads; tags may be added by any thread.
+ * <p>Kept as a property of the request. Filters and interceptors use it one after the other,
+ * possibly on different threads; tags may be added by any thread.
  */
 final class IsrExchange {
 
@@ -74,6 +74,7 @@ final class IsrExchange {
 
   /** The entity that the resource returned. */
   @Nullable Object result;
+
   private volatile @Nullable String refusal;
   private @Nullable Flight flight;
 

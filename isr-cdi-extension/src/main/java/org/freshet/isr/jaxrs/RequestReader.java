@@ -50,7 +50,11 @@ final class RequestReader {
                 path == null,
                 query == null,
                 base != null));
-    if (exchange.decision.mayAnswer() && uri != null && path != null && query != null && base != null) {
+    if (exchange.decision.mayAnswer()
+        && uri != null
+        && path != null
+        && query != null
+        && base != null) {
       locate(exchange, uri, path, query, base);
     }
   }
@@ -131,7 +135,8 @@ final class RequestReader {
     for (PathSegment segment : request.getUriInfo().getPathSegments()) {
       segment
           .getMatrixParameters()
-          .forEach((name, values) -> all.computeIfAbsent(name, n -> new ArrayList<>()).addAll(values));
+          .forEach(
+              (name, values) -> all.computeIfAbsent(name, n -> new ArrayList<>()).addAll(values));
     }
     return all;
   }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Meets the response of the resource before any filter of the application does: notes what the
- * resource itself said, puts the last good response in the place of a failure (RFC 5861, section 4),
- * and ends what has no body to capture.
+ * resource itself said, puts the last good response in the place of a failure (RFC 5861, section
+ * 4), and ends what has no body to capture.
  */
 final class ResponseDoor implements ContainerResponseFilter {
 
@@ -77,8 +77,7 @@ final class ResponseDoor implements ContainerResponseFilter {
     exchange.answered = true;
     exchange.land(Landing.FAILED);
     outcomes.fire(
-        new ServedStale(
-            renewal.target(), "status " + failure, Duration.ofSeconds(found.age())));
+        new ServedStale(renewal.target(), "status " + failure, Duration.ofSeconds(found.age())));
     return true;
   }
 
@@ -103,14 +102,14 @@ final class ResponseDoor implements ContainerResponseFilter {
     }
     response.setStatus(answer.status());
     if (answer.length() > 0) {
-      response.setEntity(
-          MethodDoor.bytes(answer), new Annotation[0], response.getMediaType());
+      response.setEntity(MethodDoor.bytes(answer), new Annotation[0], response.getMediaType());
     } else {
       response.setEntity(null);
     }
   }
 
-  static @Nullable String field(ContainerRequestContext request, IsrExchange exchange, String name) {
+  static @Nullable String field(
+      ContainerRequestContext request, IsrExchange exchange, String name) {
     String kept = exchange.condition(name);
     return kept == null ? request.getHeaderString(name) : kept;
   }

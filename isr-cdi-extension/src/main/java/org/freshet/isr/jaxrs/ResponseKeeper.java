@@ -44,11 +44,7 @@ final class ResponseKeeper {
   private final AtomicBoolean reported = new AtomicBoolean();
 
   ResponseKeeper(
-      IsrMethod method,
-      OriginCache cache,
-      FrontMemory memory,
-      Telling telling,
-      String buildId) {
+      IsrMethod method, OriginCache cache, FrontMemory memory, Telling telling, String buildId) {
     this.method = method;
     this.cache = cache;
     this.memory = memory;
@@ -211,8 +207,7 @@ final class ResponseKeeper {
     Lifetimes declared = method.lifetimes();
     CacheControlHeader own =
         CacheControlHeader.parse(ResponseText.value(headers, CacheControlHeader.NAME));
-    long ownShared =
-        own.sMaxAge().orElse(own.maxAge().orElse(declared.sMaxAge()));
+    long ownShared = own.sMaxAge().orElse(own.maxAge().orElse(declared.sMaxAge()));
     boolean strict = own.mustRevalidate() || own.proxyRevalidate();
     return new Lifetimes(
         Math.min(declared.maxAge(), own.maxAge().orElse(declared.maxAge())),

@@ -6,6 +6,7 @@ import jakarta.persistence.ExcludeDefaultListeners;
 import jakarta.persistence.ExcludeSuperclassListeners;
 import jakarta.persistence.metamodel.ManagedType;
 import java.util.List;
+import java.util.Map;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.Problems;
 
@@ -30,7 +31,14 @@ public final class AttachmentCheck {
 
   /** Checks each tagged entity of each known unit. */
   public void run() {
-    units.known().forEach(this::check);
+    Map<String, EntityManagerFactory> known = units.known();
+    known.values().stream()
+        .flatMap(factory -> units.tagged(factory).stream())
+        .map(tagged -> tagged.entityClass().getClassLoader())
+        .filter(loader -> loader != null)
+        .distinct()
+        .forEach(loader -> units.declare(loader, problems));
+    known.forEach(this::check);
   }
 
   private void check(String unit, EntityManagerFactory factory) {

@@ -61,8 +61,9 @@ final class ChangeReporter {
 
   /** Notes a failure that left nothing to report. */
   void failed(Class<?> type, Throwable cause) {
-    unreceived.note(
-        Codes.ENTITY_TAGS, "a change of " + type.getName() + " could not be told", cause);
+    TransactionChanges to = receiver;
+    (to == null ? unreceived : to.survived())
+        .note(Codes.ENTITY_TAGS, "a change of " + type.getName() + " could not be told", cause);
   }
 
   private static EntityChanged event(

@@ -1,5 +1,6 @@
 package org.freshet.isr.persistence;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,17 @@ import java.util.List;
  */
 record DeclaredUnit(
     String name, boolean resourceLocal, boolean hasListener, List<String> listened) {
+
+  /** What both declarations of one unit say: that of another class loader may see other files. */
+  DeclaredUnit or(DeclaredUnit other) {
+    List<String> both = new ArrayList<>(listened);
+    both.addAll(other.listened);
+    return new DeclaredUnit(
+        name,
+        resourceLocal && other.resourceLocal,
+        hasListener || other.hasListener,
+        both.stream().distinct().toList());
+  }
 
   boolean attaches(Class<?> entityClass) {
     return hasListener || listened.contains(entityClass.getName());

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
+import jakarta.transaction.Status;
+import jakarta.transaction.UserTransaction;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.freshet.isr.config.Codes;
@@ -48,23 +50,37 @@ public final class PersistenceUnitObserver {
   public void learnAll(BeanManager beans) {
     for (Injected<?> each : injected.values()) {
       try {
-        if (!each.points().learnByName(units) && each.points().canBeInstantiated()) {
+        if (!each.points().areKnown(units)
+            && !each.points().learnByName(units)
+            && each.points().canBeInstantiated()) {
           inject(each, beans);
         }
-      } catch (RuntimeException | LinkageError e) {
+      } catch (Exception | LinkageError e) {
         failures.note(
             Codes.UNKNOWN_UNIT, "a persistence unit is not known before " + each + " is used", e);
       }
     }
   }
 
-  private <X> void inject(Injected<X> each, BeanManager beans) {
+  /**
+   * In a transaction, because an entity manager on Open Liberty tells its factory only where there
+   * is one, or a component; while an EAR starts there is neither.
+   */
+  private <X> void inject(Injected<X> each, BeanManager beans) throws Exception {
+    UserTransaction transaction = beans.createInstance().select(UserTransaction.class).get();
     CreationalContext<X> context = beans.createCreationalContext(null);
     X instance = each.target().produce(context);
+    boolean begun = transaction.getStatus() == Status.STATUS_NO_TRANSACTION;
+    if (begun) {
+      transaction.begin();
+    }
     try {
       each.target().inject(instance, context);
-      learn(each.points(), instance);
+      each.points().learnFrom(instance, units);
     } finally {
+      if (begun) {
+        transaction.rollback();
+      }
       each.target().dispose(instance);
       context.release();
     }

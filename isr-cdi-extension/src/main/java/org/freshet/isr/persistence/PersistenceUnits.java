@@ -24,7 +24,7 @@ public final class PersistenceUnits {
   private final Set<String> only;
   private final Map<String, EntityManagerFactory> injected = new ConcurrentHashMap<>();
   private final Map<Class<?>, EntityTemplates> templates = new ConcurrentHashMap<>();
-  private volatile List<DeclaredUnit> declared = List.of();
+  private final Map<String, DeclaredUnit> declared = new ConcurrentHashMap<>();
 
   /**
    * None known yet.
@@ -36,24 +36,34 @@ public final class PersistenceUnits {
   }
 
   /**
-   * Reads which units the descriptors declare.
+   * Reads which units the descriptors declare that a class loader sees; in an EAR, those of its
+   * modules see different ones.
    *
-   * @param loader the application's class loader
    * @param problems is told of descriptors that cannot be read
    */
   public void declare(ClassLoader loader, Problems problems) {
-    declared = new PersistenceXml(loader, problems).units();
+    new PersistenceXml(loader, problems)
+        .units()
+        .forEach(unit -> declared.merge(unit.name(), unit, DeclaredUnit::or));
   }
 
   /** A unit has become known; an empty name is that of the only unit. */
   public void register(String name, EntityManagerFactory factory) {
-    List<DeclaredUnit> units = declared;
-    String known = name.isEmpty() && units.size() == 1 ? units.get(0).name() : name;
-    injected.put(known, factory);
+    injected.put(resolved(name), factory);
   }
 
-  List<DeclaredUnit> declared() {
-    return declared;
+  private String resolved(String name) {
+    Set<String> units = declared.keySet();
+    return name.isEmpty() && units.size() == 1 ? units.iterator().next() : name;
+  }
+
+  boolean isInjected(String name) {
+    EntityManagerFactory factory = injected.get(resolved(name));
+    return factory != null && factory.isOpen();
+  }
+
+  Collection<DeclaredUnit> declared() {
+    return declared.values();
   }
 
   /** The known units that are open, by name. */
@@ -84,8 +94,7 @@ public final class PersistenceUnits {
    */
   public Set<String> unknown() {
     Set<String> known = known().keySet();
-    return declared.stream()
-        .map(DeclaredUnit::name)
+    return declared.keySet().stream()
         .filter(name -> only.isEmpty() || only.contains(name))
         .filter(name -> !known.contains(name))
         .collect(Collectors.toUnmodifiableSet());
@@ -113,7 +122,10 @@ public final class PersistenceUnits {
   /** The name of the unit of an entity class, if that is known not to take part in JTA. */
   Optional<String> outsideOfJta(Class<?> entityClass) {
     List<String> local =
-        declared.stream().filter(DeclaredUnit::resourceLocal).map(DeclaredUnit::name).toList();
+        declared.values().stream()
+            .filter(DeclaredUnit::resourceLocal)
+            .map(DeclaredUnit::name)
+            .toList();
     if (local.isEmpty()) {
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.freshet.isr.config.Codes;
@@ -17,6 +18,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads the descriptors of persistence units that an application's class loader sees, and of their
@@ -101,10 +103,13 @@ final class PersistenceXml {
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     factory.setXIncludeAware(false);
     factory.setExpandEntityReferences(false);
+    DocumentBuilder builder = factory.newDocumentBuilder();
+    // Throws what is fatal, and prints nothing.
+    builder.setErrorHandler(new DefaultHandler());
     URLConnection connection = url.openConnection();
     connection.setUseCaches(false);
     try (InputStream in = connection.getInputStream()) {
-      return factory.newDocumentBuilder().parse(in);
+      return builder.parse(in);
     }
   }
 

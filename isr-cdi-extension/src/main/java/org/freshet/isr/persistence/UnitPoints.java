@@ -77,6 +77,10 @@ record UnitPoints(Class<?> type, List<Point> points) {
     return !Modifier.isAbstract(type.getModifiers());
   }
 
+  boolean areKnown(PersistenceUnits units) {
+    return points.stream().allMatch(point -> units.isInjected(point.unit()));
+  }
+
   /** Learns the units from an injected instance. */
   void learnFrom(Object instance, PersistenceUnits units) {
     for (Point point : points) {

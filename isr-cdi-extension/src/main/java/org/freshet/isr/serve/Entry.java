@@ -4,8 +4,8 @@ import org.freshet.isr.tags.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a request from the moment it entered the application; kept as a request attribute
- * under {@link #NAME}. Used by one thread at a time.
+ * What is known of a request from the moment it entered the application; kept as a request
+ * attribute under {@link #NAME}. Used by one thread at a time.
  */
 public final class Entry {
 

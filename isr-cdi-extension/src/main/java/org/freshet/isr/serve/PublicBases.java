@@ -13,8 +13,8 @@ import org.freshet.isr.http.PublicBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides under which public base a request's response is kept, so that a forged {@code Host} poisons
- * nobody but itself. Thread-safe.
+ * Decides under which public base a request's response is kept, so that a forged {@code Host}
+ * poisons nobody but itself. Thread-safe.
  */
 public final class PublicBases {
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The time of this process: it never goes back, and never falls behind the clock on the wall. A wall
- * clock that is put back keeps no response fresh for longer than promised, and neither does a machine
- * that slept. Thread-safe.
+ * The time of this process: it never goes back, and never falls behind the clock on the wall. A
+ * wall clock that is put back keeps no response fresh for longer than promised, and neither does a
+ * machine that slept. Thread-safe.
  */
 public final class SteadyClock implements InstantSource {
 

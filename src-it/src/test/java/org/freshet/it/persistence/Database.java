@@ -17,7 +17,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Database {
 
-  @PersistenceContext EntityManager entities;
+  @PersistenceContext(unitName = "shop")
+  EntityManager entities;
+
   @Resource UserTransaction transaction;
   @Resource DataSource source;
 
