@@ -3,8 +3,7 @@ package org.freshet.bookshop.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.InputStream;
 import org.freshet.bookshop.catalogue.Book;
 import org.freshet.bookshop.catalogue.BookPage;
 import org.freshet.bookshop.catalogue.Catalogue;
@@ -34,6 +35,7 @@ public class BookResource {
 
   @Inject private Catalogue catalogue;
   @Inject private BookEditor editor;
+  @Inject private Validator validator;
   @Inject private IsrContext isr;
 
   /** A page of books. */
@@ -63,17 +65,18 @@ public class BookResource {
   @Path("{id: [1-9][0-9]*}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("editor")
-  public BookView put(@PathParam("id") long id, @NotNull @Valid BookBody body) {
-    if (body.id() != null && body.id() != id) {
-      throw refused(Status.BAD_REQUEST, "the body is of book " + body.id() + ", not of " + id);
+  public BookView put(@PathParam("id") long id, InputStream body) throws IOException {
+    BookBody book = BookBody.read(body, validator);
+    if (!book.isOf(id)) {
+      throw refused(
+          Status.BAD_REQUEST, "The body is of book " + book.id() + ", not of " + id + ".");
     }
     try {
-      return editor.edit(id, body.toEdit()).map(BookView::of).orElseThrow(NotFoundException::new);
+      return editor.edit(id, book.toEdit()).map(BookView::of).orElseThrow(NotFoundException::new);
     } catch (EditRefusedException e) {
-      String detail = String.valueOf(e.getMessage());
       throw switch (e.reason()) {
-        case STALE, ISBN_TAKEN -> refused(Status.CONFLICT, detail);
-        case UNKNOWN_AUTHOR, UNKNOWN_CATEGORY -> refused(Status.BAD_REQUEST, detail);
+        case STALE, ISBN_TAKEN -> refused(Status.CONFLICT, e.sentence());
+        case UNKNOWN_AUTHOR, UNKNOWN_CATEGORY -> refused(Status.BAD_REQUEST, e.sentence());
       };
     }
   }

@@ -12,7 +12,7 @@ public class InvalidParameterMapper implements ExceptionMapper<InvalidParameterE
 
   @Override
   public Response toResponse(InvalidParameterException exception) {
-    return Problem.of(Status.BAD_REQUEST, String.valueOf(exception.getMessage()))
+    return Problem.of(Status.BAD_REQUEST, exception.sentence())
         .in(exception.parameter())
         .toResponse();
   }

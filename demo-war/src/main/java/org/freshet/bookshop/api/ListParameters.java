@@ -98,32 +98,29 @@ public class ListParameters {
 
   private @Nullable String text() {
     String text = given(q);
-    if (text == null) {
-      return null;
-    }
-    if (text.length() > MAX_TEXT || text.indexOf('\0') >= 0) {
+    if (text != null && (text.length() > MAX_TEXT || text.indexOf('\0') >= 0)) {
       throw new InvalidParameterException("q", text, "at most " + MAX_TEXT + " characters of text");
     }
-    return text.strip();
+    return text == null ? null : text.strip();
   }
 
   private static @Nullable Long identifier(String name, @Nullable String value) {
     Integer number = number(name, value, 1, 999_999_999);
-    return number == null ? null : number.longValue();
+    return number == null ? null : Long.valueOf(number);
   }
 
-  private static @Nullable Integer number(String name, @Nullable String sent, int min, int max) {
-    String value = given(sent);
-    if (value == null) {
+  private static @Nullable Integer number(String name, @Nullable String value, int min, int max) {
+    String text = given(value);
+    if (text == null) {
       return null;
     }
-    if (NUMBER.matcher(value).matches()) {
-      int number = Integer.parseInt(value);
+    if (NUMBER.matcher(text).matches()) {
+      int number = Integer.parseInt(text);
       if (number >= min && number <= max) {
         return number;
       }
     }
-    throw new InvalidParameterException(name, value, "a whole number from " + min + " to " + max);
+    throw new InvalidParameterException(name, text, "a whole number from " + min + " to " + max);
   }
 
   private static @Nullable String given(@Nullable String value) {

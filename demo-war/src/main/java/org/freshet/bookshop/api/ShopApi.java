@@ -3,9 +3,7 @@ package org.freshet.bookshop.api;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
-import org.freshet.bookshop.problem.JsonMapper;
 import org.freshet.bookshop.problem.ProblemMapper;
-import org.freshet.bookshop.problem.ViolationMapper;
 
 /** Version 1 of the shop's API. */
 @ApplicationPath("/api/v1")
@@ -13,10 +11,6 @@ public class ShopApi extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(
-        BookResource.class,
-        InvalidParameterMapper.class,
-        ProblemMapper.class, ViolationMapper.class,
-        JsonMapper.class);
+    return Set.of(BookResource.class, InvalidParameterMapper.class, ProblemMapper.class);
   }
 }

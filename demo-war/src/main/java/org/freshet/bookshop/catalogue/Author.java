@@ -19,6 +19,7 @@ public class Author {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "author_seq")
   @SequenceGenerator(name = "author_seq", sequenceName = "author_seq", allocationSize = 50)
+  @SuppressWarnings("NullAway.Init") // given when it is persisted
   private Long id;
 
   @Version private int version;

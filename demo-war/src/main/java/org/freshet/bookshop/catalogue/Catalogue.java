@@ -18,7 +18,9 @@ public class Catalogue {
   private static final String WITH_PARTS =
       "select b from Book b join fetch b.author join fetch b.category";
 
-  @PersistenceContext private EntityManager em;
+  @PersistenceContext
+  @SuppressWarnings("NullAway.Init") // injected
+  private EntityManager em;
 
   /** A page of books with their authors and categories; without books if there is no such page. */
   public BookPage find(BookQuery query) {

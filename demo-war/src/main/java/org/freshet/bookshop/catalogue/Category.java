@@ -19,6 +19,7 @@ public class Category {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "category_seq")
   @SequenceGenerator(name = "category_seq", sequenceName = "category_seq", allocationSize = 50)
+  @SuppressWarnings("NullAway.Init") // given when it is persisted
   private Long id;
 
   @Version private int version;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceMinor the price in pence
  */
 public record BookEdit(
-    @Nullable Integer version,
+    @Nullable Long version,
     String isbn13,
     String title,
     long authorId,

@@ -15,7 +15,9 @@ import org.freshet.bookshop.editing.EditRefusedException.Reason;
 @ApplicationScoped
 public class BookEditor {
 
-  @PersistenceContext private EntityManager em;
+  @PersistenceContext
+  @SuppressWarnings("NullAway.Init") // injected
+  private EntityManager em;
 
   /**
    * Makes a book what the edit says.
@@ -39,17 +41,17 @@ public class BookEditor {
     }
     if (isTaken(edit.isbn13(), book)) {
       throw new EditRefusedException(
-          Reason.ISBN_TAKEN, "another book has the ISBN " + edit.isbn13());
+          Reason.ISBN_TAKEN, "Another book has the ISBN " + edit.isbn13() + ".");
     }
     Author author = em.find(Author.class, edit.authorId());
     if (author == null) {
       throw new EditRefusedException(
-          Reason.UNKNOWN_AUTHOR, "there is no author " + edit.authorId());
+          Reason.UNKNOWN_AUTHOR, "There is no author " + edit.authorId() + ".");
     }
     Category category = em.find(Category.class, edit.categoryId());
     if (category == null) {
       throw new EditRefusedException(
-          Reason.UNKNOWN_CATEGORY, "there is no category " + edit.categoryId());
+          Reason.UNKNOWN_CATEGORY, "There is no category " + edit.categoryId() + ".");
     }
     book.setIsbn13(edit.isbn13());
     book.setTitle(edit.title());
@@ -82,6 +84,6 @@ public class BookEditor {
 
   private static EditRefusedException stale(Book book) {
     return new EditRefusedException(
-        Reason.STALE, "book " + book.getId() + " was changed meanwhile: read it again");
+        Reason.STALE, "Book " + book.getId() + " was changed meanwhile: read it again.");
   }
 }

@@ -18,14 +18,21 @@ public final class EditRefusedException extends RuntimeException {
   }
 
   private final Reason reason;
+  private final String sentence;
 
-  EditRefusedException(Reason reason, String message) {
-    super(message);
+  EditRefusedException(Reason reason, String sentence) {
+    super(sentence);
     this.reason = reason;
+    this.sentence = sentence;
   }
 
   /** Why the edit was refused. */
   public Reason reason() {
     return reason;
+  }
+
+  /** Why, for a person. */
+  public String sentence() {
+    return sentence;
   }
 }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 @Documented
 @Constraint(validatedBy = Isbn.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({
+  ElementType.FIELD,
+  ElementType.METHOD,
+  ElementType.PARAMETER,
+  ElementType.RECORD_COMPONENT
+})
 public @interface Isbn {
 
   /** The rule, as a person reads it. */

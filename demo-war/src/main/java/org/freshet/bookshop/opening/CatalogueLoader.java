@@ -22,8 +22,13 @@ class CatalogueLoader {
 
   private static final Logger LOG = System.getLogger(CatalogueLoader.class.getName());
 
-  @PersistenceContext private EntityManager em;
-  @Resource private UserTransaction transaction;
+  @PersistenceContext
+  @SuppressWarnings("NullAway.Init") // injected
+  private EntityManager em;
+
+  @Resource
+  @SuppressWarnings("NullAway.Init") // injected
+  private UserTransaction transaction;
 
   void onStart(@Observes @Initialized(ApplicationScoped.class) Object start) throws Exception {
     transaction.begin();

@@ -25,6 +25,7 @@ public record BookCard(BookView view) {
 
   /** The price: {@code £8.99}. */
   public String price() {
-    return String.format(Locale.ROOT, "£%,d.%02d", view.priceMinor() / 100, view.priceMinor() % 100);
+    return String.format(
+        Locale.ROOT, "£%,d.%02d", view.priceMinor() / 100, view.priceMinor() % 100);
   }
 }

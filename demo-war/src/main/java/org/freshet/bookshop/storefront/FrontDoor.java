@@ -16,6 +16,8 @@ public class FrontDoor extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    request.getRequestDispatcher("/books").forward(request, response);
+    String query = request.getQueryString();
+    String target = query == null ? "/books" : "/books?" + query;
+    request.getRequestDispatcher(target).forward(request, response);
   }
 }

@@ -10,6 +10,6 @@ public class Storefront extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(StorefrontResource.class, PageProblemMapper.class);
+    return Set.of(StorefrontResource.class, InvalidQueryMapper.class, PageProblemMapper.class);
   }
 }
