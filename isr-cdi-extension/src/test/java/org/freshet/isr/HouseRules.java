@@ -34,7 +34,8 @@ final class HouseRules {
           Set.of("api", "config"),
           Set.of("store", "tags", "edge"),
           Set.of("policy", "revalidate", "define"),
-          Set.of("http", "persistence", "redis", "serve"),
+          Set.of("http", "persistence", "redis"),
+          Set.of("serve"),
           Set.of("front", "jaxrs", "call", "pages", "admin", "observe"),
           Set.of("cdi"));
 

@@ -26,8 +26,7 @@ class PlatformIT {
   @Deployment(testable = false)
   static Archive<?> application() {
     return Archives.war(Notes.class, Note.class)
-        .addAsResource(
-            Archives.persistence("notes", "", Note.class), "META-INF/persistence.xml")
+        .addAsResource(Archives.persistence("notes", "", Note.class), "META-INF/persistence.xml")
         .addAsWebInfResource(Archives.basicAuthentication(), "web.xml");
   }
 

@@ -5,14 +5,19 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
+import org.freshet.isr.front.IsrFilter;
 import org.freshet.isr.persistence.AttachmentCheck;
 import org.freshet.isr.persistence.PersistenceUnitObserver;
 import org.freshet.isr.persistence.PersistenceUnits;
+import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.Raises;
 
 /** What happens once when the application has started: looks, and reports what it finds wrong. */
@@ -24,15 +29,35 @@ class IsrStart {
   @Inject IsrExtension extension;
   @Inject IsrSettings settings;
   @Inject Raises raises;
+  @Inject Background background;
   @Inject BeanManager beans;
   private final AtomicBoolean started = new AtomicBoolean();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+    if (context instanceof ServletContext servlets) {
+      // Later, since some containers do not tell their filters while listeners run.
+      background.schedule(() -> reportFront(servlets), Duration.ofSeconds(1));
+    }
     // In an EAR every module tells of its own start.
     if (started.compareAndSet(false, true)) {
       raises.watchDebts(settings.lease());
     }
     checkEntities();
+  }
+
+  private static void reportFront(ServletContext servlets) {
+    boolean present =
+        servlets.getFilterRegistrations().values().stream()
+            .anyMatch(filter -> IsrFilter.class.getName().equals(filter.getClassName()));
+    if (!present) {
+      LOG.log(
+          Level.WARNING,
+          Codes.FRONT
+              + ": "
+              + servlets.getContextPath()
+              + "/ has no filter in front (the library is in EAR/lib, or left out by"
+              + " absolute-ordering); hits are answered inside Jakarta REST, a PageView cannot be");
+    }
   }
 
   private void checkEntities() {

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a resource method and the fields of its class declare to read from a request; one is
- * made per method and thrown away.
+ * Collects what a resource method and the fields of its class declare to read from a request; one
+ * is made per method and thrown away.
  */
 final class Parameters {
 

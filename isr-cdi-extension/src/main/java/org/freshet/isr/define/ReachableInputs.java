@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the code behind a resource may read of a request without declaring it: what is injected
- * into the resource, and into the beans that are injected there, and so on.
+ * Finds what the code behind a resource may read of a request without declaring it: what is
+ * injected into the resource, and into the beans that are injected there, and so on.
  *
  * <p>It cannot see look-ups by code, nor what is handed on as an argument.
  */

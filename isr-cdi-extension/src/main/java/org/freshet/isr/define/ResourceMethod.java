@@ -20,8 +20,8 @@ import org.freshet.isr.api.Isr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource method as Jakarta REST sees it: its annotations stand on it, or else on the method of a
- * superclass or interface that it implements (Jakarta REST 3.1, section 3.6).
+ * A resource method as Jakarta REST sees it: its annotations stand on it, or else on the method of
+ * a superclass or interface that it implements (Jakarta REST 3.1, section 3.6).
  *
  * @param resource the resource class
  * @param method the method of that class

@@ -5,7 +5,6 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -14,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.Entry;
-import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
 import org.freshet.isr.serve.OriginCache;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +32,8 @@ public class IsrFilter implements Filter {
   @Inject OriginCache cache;
   @Inject KnownRequests known;
   @Inject WarmUpOrigin origin;
-  @Inject FrontGate gate;
 
   @Inject FrontAnswer answers;
-
-  @Override
-  public void init(FilterConfig config) {
-    gate.built();
-  }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -29,6 +29,9 @@ public final class CacheControlHeader {
   /** What leaves when a response must not be kept by anyone. */
   public static final String PRIVATE_NO_STORE = "private, no-store";
 
+  /** The value for a shared response that is handed to one recognised visitor. */
+  public static final String PRIVATE_NO_CACHE = "private, no-cache";
+
   /** No directive at all. */
   public static final CacheControlHeader NONE = new CacheControlHeader(Map.of());
 

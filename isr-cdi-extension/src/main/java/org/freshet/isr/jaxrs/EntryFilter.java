@@ -35,7 +35,10 @@ final class EntryFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     Entry entry = entry(request);
-    URI uri = request.getUriInfo().getRequestUri();
+    URI uri = uri(request);
+    if (uri == null) {
+      return;
+    }
     String renewed = renewedBase(request, uri);
     String base = renewed == null ? bases.of(uri) : renewed;
     entry.located(base, renewed != null);
@@ -63,6 +66,15 @@ final class EntryFilter implements ContainerRequestFilter {
     Verified verified =
         signature.verify(signed, request.getMethod(), target(uri), clock.instant());
     return verified == null ? null : verified.base();
+  }
+
+  /** The URI of a request; null if what was sent is none, which the container may let pass. */
+  static @Nullable URI uri(ContainerRequestContext request) {
+    try {
+      return request.getUriInfo().getRequestUri();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   /** The path and query of a request, as sent. */

@@ -171,12 +171,17 @@ final class MethodDoor implements ContainerRequestFilter {
         Answer.ownTo(fields, head, found.response(), new Served(stale, found.age(), status));
     exchange.answered = true;
     memory.remember(exchange);
-    request.abortWith(response(answer));
+    request.abortWith(response(answer, exchange));
   }
 
-  static Response response(Answer answer) {
+  private static Response response(Answer answer, IsrExchange exchange) {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(header -> response.header(header.name(), header.value()));
+    if (exchange.authorized) {
+      // The container may have added a credential for this visitor, which no cache may repeat.
+      response.header(CacheControlHeader.NAME, null);
+      response.header(CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+    }
     if (answer.contentLength() >= 0) {
       response.header("Content-Length", answer.contentLength());
     }

@@ -34,9 +34,9 @@ final class RequestReader {
   }
 
   void read(IsrExchange exchange) {
-    URI uri = request.getUriInfo().getRequestUri();
-    RequestPath path = RequestPath.parse(uri.getRawPath());
-    QueryString query = QueryString.parse(uri.getRawQuery());
+    URI uri = EntryFilter.uri(request);
+    RequestPath path = uri == null ? null : RequestPath.parse(uri.getRawPath());
+    QueryString query = uri == null ? null : QueryString.parse(uri.getRawQuery());
     String base = exchange.entry.base();
     exchange.authorized =
         request.getHeaders().containsKey("Authorization")
@@ -50,7 +50,7 @@ final class RequestReader {
                 path == null,
                 query == null,
                 base != null));
-    if (exchange.decision.mayAnswer() && path != null && query != null && base != null) {
+    if (exchange.decision.mayAnswer() && uri != null && path != null && query != null && base != null) {
       locate(exchange, uri, path, query, base);
     }
   }

@@ -113,7 +113,10 @@ public final class Raises {
                 + ": a transaction ended without telling how; its "
                 + debt.tags().size()
                 + " tags are raised");
-        raise(debt.tags(), false, debt.entities());
+        // What could not be recorded stays owed, too: it may be this node that is lost next.
+        if (raise(debt.tags(), false, debt.entities()) != null) {
+          graph.settle(debt.transaction());
+        }
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, Codes.RAISE_FAILED + ": overdue tags could not be read", e);

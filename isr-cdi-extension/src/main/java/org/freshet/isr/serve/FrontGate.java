@@ -11,21 +11,10 @@ public final class FrontGate {
 
   private final Optional<Boolean> configured;
   private volatile boolean skipsFilters;
-  private volatile boolean present;
 
   /** A gate by {@code isr.front.enabled}. */
   public FrontGate(IsrSettings settings) {
     this.configured = settings.front();
-  }
-
-  /** A door in front was initialised. */
-  public void built() {
-    present = true;
-  }
-
-  /** Whether there is a door in front; known once the filters of the application are initialised. */
-  public boolean isBuilt() {
-    return present;
   }
 
   /** The application has a filter that a hit in front must not skip. */

@@ -67,8 +67,9 @@ public interface TagGraph {
   Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities);
 
   /**
-   * Second-level caches of this node have forgotten the entities of this raise. Once that holds for
-   * all raises up to one, pins include it. Order of calls does not matter.
+   * Second-level caches of this node have forgotten the entities of this raise, and no load that
+   * began before can bring their old state back. Once that holds for all raises up to one, pins
+   * include it. Order of calls does not matter.
    */
   void advance(Raise raise);
 

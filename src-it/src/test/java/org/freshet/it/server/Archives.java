@@ -30,7 +30,11 @@ public final class Archives {
 
   /** An EAR with the library in {@code lib} and one WAR, which has the classes. */
   public static EnterpriseArchive ear(Class<?>... classes) {
-    WebArchive war = bareWar(classes);
+    return ear(bareWar(classes));
+  }
+
+  /** An EAR with the library in {@code lib} and this WAR. */
+  public static EnterpriseArchive ear(WebArchive war) {
     return ShrinkWrap.create(EnterpriseArchive.class, war.getName().replace(".war", ".ear"))
         .addAsModule(war)
         .addAsLibraries(library());
@@ -44,6 +48,12 @@ public final class Archives {
             name.toLowerCase(Locale.ROOT) + "-" + COUNT.incrementAndGet() + ".war")
         .addClass(RestApplication.class)
         .addClasses(classes);
+  }
+
+  /** Settings of the application: adds them to the WAR, each as {@code name=value}. */
+  public static WebArchive with(WebArchive war, String... settings) {
+    return war.addAsResource(
+        new StringAsset(String.join("\n", settings)), "META-INF/microprofile-config.properties");
   }
 
   /**

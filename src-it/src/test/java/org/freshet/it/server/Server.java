@@ -38,8 +38,8 @@ public final class Server {
   }
 
   /**
-   * Deploys the archive, expects the server to refuse it, and to say all of {@code messages}, in the
-   * exception or in its log.
+   * Deploys the archive, expects the server to refuse it, and to say all of {@code messages}, in
+   * the exception or in its log.
    */
   public void assertDeploymentFails(Archive<?> archive, String... messages) {
     long before = logged().length();

@@ -1,0 +1,39 @@
+# `make help` lists what there is. People and CI run the same commands.
+
+MVN := ./mvnw -B -ntp
+
+.DEFAULT_GOAL := help
+.PHONY: help verify verify-25 ci test it-liberty it-wildfly format demo bench-hit clean
+
+help: ## This list
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 14
+
+verify: ## Every test that needs nothing but Java, and the quality gates
+	$(MVN) verify
+
+verify-25: ## Build and test on Java 25, where the machine has it
+	.ci/run java-25
+
+ci: ## Everything CI runs: verify, and what it leaves out
+	.ci/run
+
+test: ## The unit tests; one class with T=CacheDeciderTest
+	$(MVN) test $(if $(T),-Dtest='$(T)' -Dsurefire.failIfNoSpecifiedTests=false)
+
+it-liberty: ## The container tests on Open Liberty; one class with T=PlatformIT
+	$(MVN) verify -pl src-it -am -DskipUnitTests -DskipWildFly $(if $(T),-Dit.test='$(T)' -Dfailsafe.failIfNoSpecifiedTests=false)
+
+it-wildfly: ## The container tests on WildFly; one class with T=PlatformIT
+	$(MVN) verify -pl src-it -am -DskipUnitTests -DskipLiberty $(if $(T),-Dit.test='$(T)' -Dfailsafe.failIfNoSpecifiedTests=false)
+
+format: ## Format every file
+	$(MVN) spotless:apply
+
+demo: ## Start the bookshop
+	./demo
+
+bench-hit: ## Measure a hit
+	@echo "there is no benchmark yet" >&2; exit 1
+
+clean: ## Remove what was built; the unpacked servers go too
+	$(MVN) clean

@@ -1,0 +1,2 @@
+/** Definitions that must stop a deployment, one a class. */
+package org.freshet.it.app.wrong;
