@@ -239,12 +239,19 @@ public final class IsrMethodReader {
   }
 
   private static boolean isSecured(ResourceMethod at) {
-    if (at.has(PermitAll.class)) {
-      return false;
+    if (at.has(RolesAllowed.class) || at.has(DenyAll.class)) {
+      return true;
     }
-    return at.has(RolesAllowed.class)
-        || at.has(DenyAll.class)
-        || at.resource().isAnnotationPresent(RolesAllowed.class)
-        || at.resource().isAnnotationPresent(DenyAll.class);
+    return !at.has(PermitAll.class) && isGuarded(at.resource());
+  }
+
+  /** A class guards the methods that it declares, and so those that a subclass has of it. */
+  private static boolean isGuarded(Class<?> resource) {
+    for (Class<?> c = resource; c != null; c = c.getSuperclass()) {
+      if (c.isAnnotationPresent(RolesAllowed.class) || c.isAnnotationPresent(DenyAll.class)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
