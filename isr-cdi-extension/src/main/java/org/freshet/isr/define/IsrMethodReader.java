@@ -176,7 +176,6 @@ public final class IsrMethodReader {
     parameters.headers.forEach(name -> headers.add(name.toLowerCase(Locale.ROOT)));
     rule.vary().forEach(name -> headers.add(name.toLowerCase(Locale.ROOT)));
     headers.forEach(name -> checkHeader(at, name));
-    headers.remove("accept");
     Set<String> query = new TreeSet<>(parameters.query);
     rule.query().forEach(name -> addQuery(at, name, query));
 
