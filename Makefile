@@ -21,10 +21,10 @@ test: ## The unit tests; one class with T=CacheDeciderTest
 	$(MVN) test $(if $(T),-Dtest='$(T)' -Dsurefire.failIfNoSpecifiedTests=false)
 
 it-liberty: ## The container tests on Open Liberty; one class with T=PlatformIT
-	$(MVN) verify -pl src-it -am -DskipUnitTests -DskipWildFly $(if $(T),-Dit.test='$(T)' -Dfailsafe.failIfNoSpecifiedTests=false)
+	$(MVN) verify -pl src-it -am -DskipUnitTests -DskipWildFly -Dspotless.check.skip $(if $(T),-Dit.test='$(T)' -Dfailsafe.failIfNoSpecifiedTests=false)
 
 it-wildfly: ## The container tests on WildFly; one class with T=PlatformIT
-	$(MVN) verify -pl src-it -am -DskipUnitTests -DskipLiberty $(if $(T),-Dit.test='$(T)' -Dfailsafe.failIfNoSpecifiedTests=false)
+	$(MVN) verify -pl src-it -am -DskipUnitTests -DskipLiberty -Dspotless.check.skip $(if $(T),-Dit.test='$(T)' -Dfailsafe.failIfNoSpecifiedTests=false)
 
 format: ## Format every file
 	$(MVN) spotless:apply

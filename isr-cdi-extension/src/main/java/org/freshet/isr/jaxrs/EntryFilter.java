@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  * recognises this application's own renewal requests, and lets the application see its public base.
  */
 @PreMatching
-final class EntryFilter implements ContainerRequestFilter {
+public final class EntryFilter implements ContainerRequestFilter {
 
   private final OriginCache cache;
   private final PublicBases bases;
   private final WarmUpSignature signature;
   private final InstantSource clock;
 
-  EntryFilter(
+  /** A filter that tells the doors behind what it finds out. */
+  public EntryFilter(
       OriginCache cache, PublicBases bases, WarmUpSignature signature, InstantSource clock) {
     this.cache = cache;
     this.bases = bases;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Writes a page by including its template through the request that the door in front got: a forward
  * from here would bypass the capture.
  */
-final class PageViewWriter implements MessageBodyWriter<PageView> {
+public final class PageViewWriter implements MessageBodyWriter<PageView> {
 
   @Context @Nullable HttpServletRequest current;
 

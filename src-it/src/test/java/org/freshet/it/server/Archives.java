@@ -11,6 +11,7 @@ import org.freshet.it.app.RestApplication;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -19,6 +20,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 public final class Archives {
 
+  private static final String SETTINGS = "META-INF/microprofile-config.properties";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private Archives() {}
@@ -30,18 +32,13 @@ public final class Archives {
 
   /** An EAR with the library in {@code lib} and one WAR, which has the classes. */
   public static EnterpriseArchive ear(Class<?>... classes) {
-    return ear(bareWar(classes));
-  }
-
-  /** An EAR with the library in {@code lib} and this WAR. */
-  public static EnterpriseArchive ear(WebArchive war) {
+    WebArchive war = bareWar(classes);
     return ShrinkWrap.create(EnterpriseArchive.class, war.getName().replace(".war", ".ear"))
         .addAsModule(war)
         .addAsLibraries(library());
   }
 
-  /** The same WAR without the library. */
-  public static WebArchive bareWar(Class<?>... classes) {
+  private static WebArchive bareWar(Class<?>... classes) {
     String name = classes.length == 0 ? "empty" : classes[0].getSimpleName();
     return ShrinkWrap.create(
             WebArchive.class,
@@ -50,10 +47,23 @@ public final class Archives {
         .addClasses(classes);
   }
 
-  /** Settings of the application: adds them to the WAR, each as {@code name=value}. */
+  /** Adds settings to a WAR that has the library, each as {@code name=value}. */
   public static WebArchive with(WebArchive war, String... settings) {
-    return war.addAsResource(
-        new StringAsset(String.join("\n", settings)), "META-INF/microprofile-config.properties");
+    return war.addAsResource(text(settings), SETTINGS);
+  }
+
+  /**
+   * Adds settings to an EAR that has the library: in a jar of its {@code lib}, since WildFly shows
+   * those of a WAR inside to that WAR only.
+   */
+  public static EnterpriseArchive with(EnterpriseArchive ear, String... settings) {
+    return ear.addAsLibrary(
+        ShrinkWrap.create(JavaArchive.class, "settings.jar")
+            .addAsResource(text(settings), SETTINGS));
+  }
+
+  private static StringAsset text(String... lines) {
+    return new StringAsset(String.join("\n", lines));
   }
 
   /**

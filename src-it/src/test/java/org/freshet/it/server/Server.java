@@ -62,7 +62,11 @@ public final class Server {
   public String logged() {
     Path log =
         isLiberty()
-            ? Path.of(System.getProperty("it.wlp"), "usr/servers/freshet/logs/messages.log")
+            ? Path.of(
+                System.getProperty("it.wlp.usr"),
+                "servers",
+                "freshet-" + System.getProperty("it.liberty.http"),
+                "logs/messages.log")
             : Path.of(System.getProperty("it.wildfly"), "standalone/log/server.log");
     try {
       return Files.readString(log, StandardCharsets.UTF_8);

@@ -1,17 +1,22 @@
-package org.freshet.isr.jaxrs;
+package org.freshet.isr.cdi;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import org.freshet.isr.http.WarmUpSignature;
+import org.freshet.isr.jaxrs.EntryFilter;
+import org.freshet.isr.pages.PageViewWriter;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.serve.PublicBases;
 import org.freshet.isr.serve.SteadyClock;
 
-/** Binds the filter that sees every request before it is matched; found by META-INF/services. */
+/**
+ * Binds what concerns every request of an application: found by META-INF/services, of which RESTEasy
+ * takes one feature only from each archive.
+ */
 @ApplicationScoped
-public class EntryFeature implements Feature {
+public class IsrRestFeature implements Feature {
 
   @Inject OriginCache cache;
   @Inject PublicBases bases;
@@ -21,6 +26,7 @@ public class EntryFeature implements Feature {
   @Override
   public boolean configure(FeatureContext context) {
     context.register(new EntryFilter(cache, bases, signature, clock), Integer.MIN_VALUE);
+    context.register(new PageViewWriter());
     return true;
   }
 }
