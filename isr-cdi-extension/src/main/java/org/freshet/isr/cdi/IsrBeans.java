@@ -25,6 +25,7 @@ import org.freshet.isr.revalidate.SharedCaches;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
+import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.serve.PublicBases;
 import org.freshet.isr.serve.SingleFlight;
@@ -119,6 +120,12 @@ class IsrBeans {
 
   @Produces
   @Singleton
+  static OpenRequests requests(Background background) {
+    return new OpenRequests(background);
+  }
+
+  @Produces
+  @Singleton
   static SingleFlight flights() {
     return new SingleFlight();
   }
@@ -128,18 +135,20 @@ class IsrBeans {
   static Raises raises(
       TagGraph graph,
       SharedCaches caches,
+      OpenRequests requests,
       RevalidationQueue queue,
       Background background,
       SingleFlight flights,
       IsrSettings settings) {
-    return new Raises(graph, caches, queue, background, flights::fence, settings);
+    return new Raises(graph, caches, requests, queue, background, flights::fence, settings);
   }
 
   @Produces
   @Singleton
   @Typed(Revalidator.class)
-  static Revalidator revalidator(Raises raises, RevalidationQueue queue, SteadyClock clock) {
-    return new RevalidatorService(raises, queue, clock);
+  static Revalidator revalidator(
+      Raises raises, RevalidationQueue queue, TransactionChanges changes, SteadyClock clock) {
+    return new RevalidatorService(raises, queue, changes::raiseAfterCommit, clock);
   }
 
   @Produces
