@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 record Snippet(String page, int line, String language, String source, List<String> text) {
 
   private static final Pattern SOURCE = Pattern.compile("<!-- from: (\\S+) -->");
-  private static final Pattern GAP = Pattern.compile("\\s*(//\\s*|<!--\\s*)?\\.\\.\\.(\\s*-->)?\\s*");
+  private static final Pattern GAP =
+      Pattern.compile("\\s*(//\\s*|<!--\\s*)?\\.\\.\\.(\\s*-->)?\\s*");
 
   /** All fenced blocks of a page. */
   static List<Snippet> of(String page, String content) {

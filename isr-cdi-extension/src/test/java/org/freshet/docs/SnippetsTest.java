@@ -2,8 +2,10 @@ package org.freshet.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.freshet.isr.config.Problems;
 import org.freshet.isr.define.IsrMethodReader;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.define.ReachableInputs;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +41,16 @@ class SnippetsTest {
   private static final Pattern OVERRIDE = Pattern.compile("(?m)^(?:\\S+/)?Isr/(\\w+)=");
   private static final Pattern VERSION =
       Pattern.compile("<artifactId>freshet</artifactId>\\s*<version>([^<]+)</version>");
+
+  @BeforeAll
+  static void begin() {
+    RuntimeDelegate.setInstance(new MediaTypes());
+  }
+
+  @AfterAll
+  static void end() {
+    RuntimeDelegate.setInstance(null);
+  }
 
   static Stream<Snippet> snippets() {
     return Documents.pages().stream()
@@ -104,8 +118,7 @@ class SnippetsTest {
     IsrMethods methods =
         new IsrMethods(
             found ->
-                new IsrMethodReader(
-                    config(), found, reachable, type -> new TagResolver.None()));
+                new IsrMethodReader(config(), found, reachable, type -> new TagResolver.None()));
 
     methods.readAll(resource, problems);
 
@@ -159,7 +172,8 @@ class SnippetsTest {
   /** The names of the reader, which refuses all others. */
   private static Set<String> settings() {
     String source =
-        Documents.read("isr-cdi-extension/src/main/java/org/freshet/isr/config/SettingsReader.java");
+        Documents.read(
+            "isr-cdi-extension/src/main/java/org/freshet/isr/config/SettingsReader.java");
     Set<String> names = new HashSet<>();
     Matcher name = SETTING.matcher(source.split("NAMES =")[1].split(";")[0]);
     while (name.find()) {
@@ -170,7 +184,7 @@ class SnippetsTest {
 
   private static List<String> members() {
     List<String> names =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             Arrays.stream(Isr.class.getDeclaredMethods()).map(Method::getName).toList());
     names.add("enabled");
     names.remove("tagResolver");
