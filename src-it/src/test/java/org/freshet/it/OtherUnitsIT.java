@@ -128,17 +128,6 @@ class OtherUnitsIT {
   }
 
   @Test
-  void a_local_unit_inside_of_a_jta_transaction_is_not_taken_for_a_part_of_it() {
-    units.commit(
-        other -> {
-          units.commitLocally(entities -> entities.persist(new Trap(2)));
-          assertThat(recording.take()).containsExactly("outside [trap, traps]");
-        });
-    assertThat(recording.take()).isEmpty();
-    units.commitLocally(entities -> entities.remove(entities.find(Trap.class, 2L)));
-  }
-
-  @Test
   void both_units_are_known_when_the_application_starts() {
     assertThat(extension.unknownAtStart()).isEmpty();
     assertThat(extension.problems()).isEmpty();

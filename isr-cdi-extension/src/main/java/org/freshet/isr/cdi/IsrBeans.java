@@ -42,7 +42,8 @@ import org.freshet.isr.tags.TagGraph;
 @ApplicationScoped
 class IsrBeans {
 
-  private static final int LINKS = 1_000_000;
+  /** No stored response weighs less, so no more of them can be linked. */
+  private static final long LEAST_WEIGHT = 512;
 
   @Produces
   @Singleton
@@ -66,14 +67,15 @@ class IsrBeans {
   @Produces
   @Singleton
   static TagGraph graph(IsrSettings settings, SteadyClock clock) {
+    long links = Math.min(Integer.MAX_VALUE, settings.storeMaxBytes() / LEAST_WEIGHT);
     return TagGraph.inMemory(
-        clock, new TagGraph.Limits(settings.graphMaxTags(), LINKS, settings.lease()));
+        clock, new TagGraph.Limits(settings.graphMaxTags(), (int) links, settings.lease()));
   }
 
   @Produces
   @Singleton
-  static ResponseStore store(IsrSettings settings, SteadyClock clock) {
-    return ResponseStore.inMemory(clock, settings.storeMaxBytes());
+  static ResponseStore store(IsrSettings settings, TagGraph graph, SteadyClock clock) {
+    return ResponseStore.inMemory(clock, settings.storeMaxBytes(), graph::unlink);
   }
 
   @Produces

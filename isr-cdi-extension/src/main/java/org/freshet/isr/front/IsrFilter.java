@@ -69,12 +69,20 @@ public class IsrFilter implements Filter {
     try {
       chain.doFilter(request, response);
     } finally {
+      end(request, entry);
+    }
+  }
+
+  private static void end(HttpServletRequest request, Entry entry) {
+    try {
       if (request.isAsyncStarted()) {
         request.getAsyncContext().addListener(new Ending(entry));
-      } else {
-        entry.ended();
+        return;
       }
+    } catch (IllegalStateException e) {
+      // Asynchronous processing ended between the two lines above.
     }
+    entry.ended();
   }
 
   /** Ends an entry when asynchronous processing has ended, however it did. */

@@ -97,6 +97,22 @@ public final class TransactionChanges {
     }
   }
 
+  /**
+   * Whether the current transaction has changed something tagged so far, so that what is read in it
+   * may be what nobody else sees.
+   */
+  public boolean hasChanged() {
+    try {
+      TransactionSynchronizationRegistry transactions = registry();
+      return transactions != null
+          && transactions.getTransactionKey() != null
+          && transactions.getResource(KEY) != null;
+    } catch (RuntimeException | LinkageError e) {
+      failures.note(Codes.NOT_JOINED, "the current transaction cannot be asked", e);
+      return true;
+    }
+  }
+
   /** How many failures were survived so far, for metrics. */
   public long failures() {
     return failures.count();
@@ -140,6 +156,9 @@ public final class TransactionChanges {
       TransactionSynchronizationRegistry transactions = registry();
       if (transactions == null || transactions.getTransactionKey() == null) {
         warnOnce("");
+      } else if (transactions.getRollbackOnly()) {
+        // It can only be rolled back, and some servers take no registration any more.
+        return;
       } else if (current(transactions)
           .add(addition, transactions::registerInterposedSynchronization)) {
         return;
