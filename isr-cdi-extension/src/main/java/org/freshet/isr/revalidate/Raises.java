@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * carry the tags are queued for renewal.
  *
  * <p>A raise that the graph cannot take is kept and repeated until it can; until then {@link
- * #unrecorded} makes its tags count as raised on this node. Thread-safe; nothing here throws for
- * a backend's sake or waits for one.
+ * #unrecorded} makes its tags count as raised on this node. Thread-safe; nothing here throws for a
+ * backend's sake or waits for one.
  */
 public final class Raises {
 

@@ -5,8 +5,8 @@ package org.freshet.isr.revalidate;
 public interface RequestsUnderWay {
 
   /**
-   * Runs a task behind when all requests that are under way now have ended, or have had so much time
-   * that whatever they read from the database has long been read.
+   * Runs a task behind when all requests that are under way now have ended, or have had so much
+   * time that whatever they read from the database has long been read.
    */
   void whenEnded(Runnable task);
 }

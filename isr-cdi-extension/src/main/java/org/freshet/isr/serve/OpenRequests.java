@@ -10,8 +10,8 @@ import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.RequestsUnderWay;
 
 /**
- * Counts the requests between their entry and their end, as the door in front sees them. Without that
- * door nobody sees an end, and a request is given {@link #UNSEEN}. Thread-safe.
+ * Counts the requests between their entry and their end, as the door in front sees them. Without
+ * that door nobody sees an end, and a request is given {@link #UNSEEN}. Thread-safe.
  */
 public final class OpenRequests implements RequestsUnderWay {
 

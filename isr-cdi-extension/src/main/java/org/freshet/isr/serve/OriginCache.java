@@ -123,8 +123,7 @@ public final class OriginCache {
     }
     boolean expired = standing.expired() || unrecorded == Unrecorded.EXPIRE;
     Freshness freshness =
-        FreshnessDecider.judge(
-            response.producedAt(), response.lifetimes(), raisedAt, expired, now);
+        FreshnessDecider.judge(response.producedAt(), response.lifetimes(), raisedAt, expired, now);
     return new Found(
         response,
         freshness,
