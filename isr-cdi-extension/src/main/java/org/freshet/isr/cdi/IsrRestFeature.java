@@ -12,8 +12,8 @@ import org.freshet.isr.serve.PublicBases;
 import org.freshet.isr.serve.SteadyClock;
 
 /**
- * Binds what concerns every request of an application: found by META-INF/services, of which RESTEasy
- * takes one feature only from each archive.
+ * Binds what concerns every request of an application: found by META-INF/services, of which
+ * RESTEasy takes one feature only from each archive.
  */
 @ApplicationScoped
 public class IsrRestFeature implements Feature {
