@@ -71,6 +71,18 @@ public final class TransactionChanges {
     record(log -> log.add(tags, changed));
   }
 
+  /** As {@link #changed(Set, Set)}, but does nothing where there is no transaction. */
+  public void raiseAfterCommit(Set<Tag> tags) {
+    try {
+      TransactionSynchronizationRegistry transactions = registry();
+      if (transactions != null && transactions.getTransactionKey() != null) {
+        changed(tags, Set.of());
+      }
+    } catch (RuntimeException | LinkageError e) {
+      failures.note(Codes.NOT_JOINED, "a raise could not join the current transaction", e);
+    }
+  }
+
   private Set<EntityRef> mentioning(Set<Tag> tags) {
     try {
       return units == null ? Set.of() : units.mentioning(tags);
