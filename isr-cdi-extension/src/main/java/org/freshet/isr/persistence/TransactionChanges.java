@@ -74,8 +74,7 @@ public final class TransactionChanges {
   /** As {@link #changed(Set, Set)}, but does nothing where there is no transaction. */
   public void raiseAfterCommit(Set<Tag> tags) {
     try {
-      TransactionSynchronizationRegistry transactions = registry();
-      if (transactions != null && transactions.getTransactionKey() != null) {
+      if (registry.inTransaction() != null) {
         changed(tags, Set.of());
       }
     } catch (RuntimeException | LinkageError e) {
