@@ -9,8 +9,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -48,10 +48,11 @@ final class HouseRules {
   private static final Set<String> FORBIDDEN_NAMES =
       Set.of("util", "utils", "common", "impl", "manager", "helper");
 
-  private static final List<String> PROVIDER_TYPES =
+  private static final List<String> FEATURES =
+      List.of("jakarta.ws.rs.core.Feature", "jakarta.ws.rs.container.DynamicFeature");
+
+  private static final List<String> PROVIDERS =
       List.of(
-          "jakarta.ws.rs.core.Feature",
-          "jakarta.ws.rs.container.DynamicFeature",
           "jakarta.ws.rs.container.ContainerRequestFilter",
           "jakarta.ws.rs.container.ContainerResponseFilter",
           "jakarta.ws.rs.ext.ReaderInterceptor",
@@ -81,6 +82,7 @@ final class HouseRules {
     rules.put("jackson", nothingCarriesJacksonAnnotations());
     rules.put("serialisation", nothingReadsSerialisedObjects());
     rules.put("scopes", providersCarryAScope());
+    rules.put("instances", featuresRegisterInstances());
     rules.put("scanning", nothingWaitsToBeScanned());
     rules.put("streams", GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
     return rules;
@@ -197,19 +199,42 @@ final class HouseRules {
   }
 
   private static ArchRule providersCarryAScope() {
-    DescribedPredicate<JavaClass> provider =
+    DescribedPredicate<JavaClass> injected =
         DescribedPredicate.describe(
-            "are JAX-RS providers", type -> PROVIDER_TYPES.stream().anyMatch(type::isAssignableTo));
+            "are features, or providers that are injected",
+            type ->
+                FEATURES.stream().anyMatch(type::isAssignableTo)
+                    || PROVIDERS.stream().anyMatch(type::isAssignableTo)
+                        && type.getMembers().stream().anyMatch(HouseRules::isInjected));
     return classes()
-        .that(provider)
+        .that(injected)
         .and()
         .areNotInterfaces()
-        .and()
-        .haveModifier(JavaModifier.PUBLIC)
         .should(
             beAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
                 .or(beAnnotatedWith("jakarta.enterprise.context.Dependent")))
         .because("without a scope @Inject stays null, silently, on both servers")
+        .allowEmptyShould(true);
+  }
+
+  private static boolean isInjected(JavaMember member) {
+    return member.isAnnotatedWith("jakarta.inject.Inject");
+  }
+
+  private static ArchRule featuresRegisterInstances() {
+    return noClasses()
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "a feature registers a class",
+                call ->
+                    call.getName().equals("register")
+                        && call.getTargetOwner().isAssignableTo("jakarta.ws.rs.core.Configurable")
+                        && call.getTarget()
+                            .getRawParameterTypes()
+                            .get(0)
+                            .isEquivalentTo(Class.class)))
+        .because("package-private filter classes are not portable, instances are")
         .allowEmptyShould(true);
   }
 

@@ -53,6 +53,8 @@ class HouseRulesTest {
     "jackson, ForJackson",
     "serialisation, ReadsObjects",
     "scopes, ScopelessFeature",
+    "scopes, ScopelessFilter",
+    "instances, ScopelessFeature",
     "scanning, ScannedFilter",
     "streams, Prints",
   })

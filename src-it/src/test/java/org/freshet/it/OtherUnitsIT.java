@@ -6,13 +6,13 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Inject;
 import org.freshet.isr.persistence.SharedCaches;
 import org.freshet.it.persistence.Category;
-import org.freshet.it.persistence.OtherUnits;
 import org.freshet.it.persistence.Post;
 import org.freshet.it.persistence.Recording;
 import org.freshet.it.persistence.Topic;
 import org.freshet.it.persistence.Trap;
 import org.freshet.it.persistence.UnitsExtension;
 import org.freshet.it.server.Archives;
+import org.freshet.it.units.OtherUnits;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
@@ -125,17 +125,6 @@ class OtherUnitsIT {
 
     assertThat(recording.take()).containsExactly("outside [trap, traps]");
     units.commitLocally(entities -> entities.remove(entities.find(Trap.class, 1L)));
-  }
-
-  @Test
-  void a_local_unit_inside_of_a_jta_transaction_is_not_taken_for_a_part_of_it() {
-    units.commit(
-        other -> {
-          units.commitLocally(entities -> entities.persist(new Trap(2)));
-          assertThat(recording.take()).containsExactly("outside [trap, traps]");
-        });
-    assertThat(recording.take()).isEmpty();
-    units.commitLocally(entities -> entities.remove(entities.find(Trap.class, 2L)));
   }
 
   @Test

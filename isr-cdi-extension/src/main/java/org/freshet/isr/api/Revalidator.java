@@ -7,9 +7,9 @@ import java.util.List;
  * The programmatic door to revalidation, for changes that no entity listener sees: bulk statements,
  * other programs, files.
  *
- * <p>Each call takes effect at once on this node, whether or not a transaction is open; call it
- * after the change is committed, or let {@link TaggedEntity} do so. Calls return without waiting
- * for renewal, in time that does not grow with the number of pages. Thread-safe.
+ * <p>Each call takes effect at once on this node, and within a JTA transaction once more when that
+ * commits, since until then everybody else still reads the state before it. Calls return without
+ * waiting for renewal, in time that does not grow with the number of pages. Thread-safe.
  */
 public interface Revalidator {
 

@@ -25,6 +25,7 @@ import org.freshet.isr.revalidate.SharedCaches;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
+import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.serve.PublicBases;
 import org.freshet.isr.serve.SingleFlight;
@@ -41,7 +42,8 @@ import org.freshet.isr.tags.TagGraph;
 @ApplicationScoped
 class IsrBeans {
 
-  private static final int LINKS = 1_000_000;
+  /** No stored response weighs less, so no more of them can be linked. */
+  private static final long LEAST_WEIGHT = 512;
 
   @Produces
   @Singleton
@@ -65,14 +67,15 @@ class IsrBeans {
   @Produces
   @Singleton
   static TagGraph graph(IsrSettings settings, SteadyClock clock) {
+    long links = Math.min(Integer.MAX_VALUE, settings.storeMaxBytes() / LEAST_WEIGHT);
     return TagGraph.inMemory(
-        clock, new TagGraph.Limits(settings.graphMaxTags(), LINKS, settings.lease()));
+        clock, new TagGraph.Limits(settings.graphMaxTags(), (int) links, settings.lease()));
   }
 
   @Produces
   @Singleton
-  static ResponseStore store(IsrSettings settings, SteadyClock clock) {
-    return ResponseStore.inMemory(clock, settings.storeMaxBytes());
+  static ResponseStore store(IsrSettings settings, TagGraph graph, SteadyClock clock) {
+    return ResponseStore.inMemory(clock, settings.storeMaxBytes(), graph::unlink);
   }
 
   @Produces
@@ -119,6 +122,12 @@ class IsrBeans {
 
   @Produces
   @Singleton
+  static OpenRequests requests(Background background) {
+    return new OpenRequests(background);
+  }
+
+  @Produces
+  @Singleton
   static SingleFlight flights() {
     return new SingleFlight();
   }
@@ -128,18 +137,20 @@ class IsrBeans {
   static Raises raises(
       TagGraph graph,
       SharedCaches caches,
+      OpenRequests requests,
       RevalidationQueue queue,
       Background background,
       SingleFlight flights,
       IsrSettings settings) {
-    return new Raises(graph, caches, queue, background, flights::fence, settings);
+    return new Raises(graph, caches, requests, queue, background, flights::fence, settings);
   }
 
   @Produces
   @Singleton
   @Typed(Revalidator.class)
-  static Revalidator revalidator(Raises raises, RevalidationQueue queue, SteadyClock clock) {
-    return new RevalidatorService(raises, queue, clock);
+  static Revalidator revalidator(
+      Raises raises, RevalidationQueue queue, TransactionChanges changes, SteadyClock clock) {
+    return new RevalidatorService(raises, queue, changes::raiseAfterCommit, clock);
   }
 
   @Produces

@@ -7,25 +7,27 @@ import jakarta.ws.rs.core.FeatureContext;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.jaxrs.EntryFilter;
 import org.freshet.isr.pages.PageViewWriter;
+import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.serve.PublicBases;
 import org.freshet.isr.serve.SteadyClock;
 
 /**
- * Binds what concerns every request of an application: found by META-INF/services, of which RESTEasy
- * takes one feature only from each archive.
+ * Binds what concerns every request of an application: found by META-INF/services, of which
+ * RESTEasy takes one feature only from each archive.
  */
 @ApplicationScoped
 public class IsrRestFeature implements Feature {
 
   @Inject OriginCache cache;
+  @Inject OpenRequests requests;
   @Inject PublicBases bases;
   @Inject WarmUpSignature signature;
   @Inject SteadyClock clock;
 
   @Override
   public boolean configure(FeatureContext context) {
-    context.register(new EntryFilter(cache, bases, signature, clock), Integer.MIN_VALUE);
+    context.register(new EntryFilter(cache, requests, bases, signature, clock), Integer.MIN_VALUE);
     context.register(new PageViewWriter());
     return true;
   }

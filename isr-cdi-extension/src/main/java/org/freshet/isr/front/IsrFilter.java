@@ -14,6 +14,7 @@ import java.io.IOException;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.serve.KnownRequests;
+import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public class IsrFilter implements Filter {
   @Inject OriginCache cache;
   @Inject KnownRequests known;
   @Inject WarmUpOrigin origin;
+  @Inject OpenRequests requests;
 
   @Inject FrontAnswer answers;
 
@@ -61,16 +63,26 @@ public class IsrFilter implements Filter {
     request.setAttribute(Entry.NAME, entry);
     request.setAttribute(Entry.REQUEST, request);
     request.setAttribute(Entry.RESPONSE, response);
+    requests.entered(entry);
+    entry.atEnd(() -> requests.left(entry));
     origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
     try {
       chain.doFilter(request, response);
     } finally {
+      end(request, entry);
+    }
+  }
+
+  private static void end(HttpServletRequest request, Entry entry) {
+    try {
       if (request.isAsyncStarted()) {
         request.getAsyncContext().addListener(new Ending(entry));
-      } else {
-        entry.ended();
+        return;
       }
+    } catch (IllegalStateException e) {
+      // Asynchronous processing ended between the two lines above.
     }
+    entry.ended();
   }
 
   /** Ends an entry when asynchronous processing has ended, however it did. */

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.http.WarmUpSignature.Verified;
 import org.freshet.isr.serve.Entry;
+import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.serve.PublicBases;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,20 @@ import org.jspecify.annotations.Nullable;
 public final class EntryFilter implements ContainerRequestFilter {
 
   private final OriginCache cache;
+  private final OpenRequests requests;
   private final PublicBases bases;
   private final WarmUpSignature signature;
   private final InstantSource clock;
 
   /** A filter that tells the doors behind what it finds out. */
   public EntryFilter(
-      OriginCache cache, PublicBases bases, WarmUpSignature signature, InstantSource clock) {
+      OriginCache cache,
+      OpenRequests requests,
+      PublicBases bases,
+      WarmUpSignature signature,
+      InstantSource clock) {
     this.cache = cache;
+    this.requests = requests;
     this.bases = bases;
     this.signature = signature;
     this.clock = clock;
@@ -53,6 +60,7 @@ public final class EntryFilter implements ContainerRequestFilter {
       return known;
     }
     Entry entry = new Entry(cache.pin(), null);
+    requests.enteredUnseen();
     request.setProperty(Entry.NAME, entry);
     return entry;
   }

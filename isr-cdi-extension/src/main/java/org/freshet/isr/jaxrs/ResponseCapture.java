@@ -85,16 +85,18 @@ final class ResponseCapture implements WriterInterceptor {
     if (answer.status() != 200 && !visit.changesStatus(answer.status())) {
       answer = answer(kept, name -> null);
     }
-    write(context, answer);
+    write(context, exchange, answer);
   }
 
   private static Answer answer(ResponseKeeper.Kept kept, RequestFields conditions) {
     return Answer.to(conditions, false, kept.response(), kept.served());
   }
 
-  private static void write(WriterInterceptorContext context, Answer answer) throws IOException {
+  private static void write(
+      WriterInterceptorContext context, IsrExchange exchange, Answer answer) throws IOException {
     MultivaluedMap<String, Object> headers = context.getHeaders();
     answer.headers().forEach(h -> ResponseText.set(headers, h.name(), h.value()));
+    ResponseText.hideFromOthers(headers, exchange);
     if (answer.contentLength() < 0) {
       ResponseText.remove(headers, "Content-Type");
     } else if (!ResponseText.has(headers, "Content-Encoding")) {

@@ -97,6 +97,7 @@ final class ResponseDoor implements ContainerResponseFilter {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.clear();
     answer.headers().forEach(header -> headers.add(header.name(), header.value()));
+    ResponseText.hideFromOthers(headers, exchange);
     if (answer.contentLength() >= 0) {
       headers.putSingle("Content-Length", answer.contentLength());
     }

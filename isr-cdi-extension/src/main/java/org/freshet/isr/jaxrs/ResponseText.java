@@ -134,6 +134,16 @@ final class ResponseText {
     }
   }
 
+  /**
+   * Keeps a shared response that is handed to a recognised visitor from caches on its way: the
+   * container may have added a credential for that visitor.
+   */
+  static void hideFromOthers(MultivaluedMap<String, Object> headers, IsrExchange exchange) {
+    if (exchange.authorized) {
+      set(headers, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+    }
+  }
+
   static String text(Object value) {
     if (value instanceof String text) {
       return text;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.Problems;
+import org.freshet.isr.persistence.PersistenceUnits.Unit;
 
 /**
  * Tells at start what would otherwise be noticed as pages that are never renewed: tagged entities
@@ -31,14 +32,14 @@ public final class AttachmentCheck {
 
   /** Checks each tagged entity of each known unit. */
   public void run() {
-    Map<String, EntityManagerFactory> known = units.known();
+    Map<Unit, EntityManagerFactory> known = units.known();
     known.values().stream()
         .flatMap(factory -> units.tagged(factory).stream())
         .map(tagged -> tagged.entityClass().getClassLoader())
         .filter(loader -> loader != null)
         .distinct()
         .forEach(loader -> units.declare(loader, problems));
-    known.forEach(this::check);
+    known.forEach((unit, factory) -> check(unit.name(), factory));
   }
 
   private void check(String unit, EntityManagerFactory factory) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What EclipseLink's weaving leaves in entities: value holders of lazy references, fetch groups,
  * the change set. By name only, since Open Liberty hides the classes from applications.
+ * Thread-safe.
  */
 final class EclipseLinkObjects {
 
@@ -18,7 +19,7 @@ final class EclipseLinkObjects {
       "org.eclipse.persistence.descriptors.changetracking.ChangeTracker";
   private static final int MAX_WRAPPERS = 4;
 
-  private EclipseLinkObjects() {}
+  private final Reflection reflection = new Reflection();
 
   static boolean isWeaved(Class<?> type) {
     return Reflection.isA(type, WEAVING + "PersistenceWeaved");
@@ -29,33 +30,38 @@ final class EclipseLinkObjects {
     return Reflection.isA(type, TRACKER);
   }
 
-  /** Whether the fetch group with which an entity was loaded has an attribute. */
-  static boolean isFetched(Object entity, String attribute) {
-    return Reflection.call(entity, "_persistence_getFetchGroup") == null
-        || Boolean.TRUE.equals(
-            Reflection.call(entity, "_persistence_isAttributeFetched", attribute));
+  /** What a holder holds that has loaded it. */
+  @Nullable Object value(Object holder) {
+    return reflection.call(holder, "getValue");
   }
 
-  static boolean isInstantiated(Object holderOrCollection) {
-    return !Boolean.FALSE.equals(Reflection.call(holderOrCollection, "isInstantiated"));
+  /** Whether the fetch group with which an entity was loaded has an attribute. */
+  boolean isFetched(Object entity, String attribute) {
+    return reflection.call(entity, "_persistence_getFetchGroup") == null
+        || Boolean.TRUE.equals(
+            reflection.call(entity, "_persistence_isAttributeFetched", attribute));
+  }
+
+  boolean isInstantiated(Object holderOrCollection) {
+    return !Boolean.FALSE.equals(reflection.call(holderOrCollection, "isInstantiated"));
   }
 
   /**
    * The identifier of the entity behind a holder that has not loaded it: from the row it keeps for
    * that purpose.
    */
-  static Object reference(Object holder, @Nullable String idAttribute) {
+  Object reference(Object holder, @Nullable String idAttribute) {
     Object mapping = null;
     Object wrapped = holder;
     for (int i = 0; i < MAX_WRAPPERS && wrapped != null; i++) {
-      mapping = mapping == null ? Reflection.call(wrapped, "getMapping") : mapping;
-      Object row = Reflection.call(wrapped, "getRow");
+      mapping = mapping == null ? reflection.call(wrapped, "getMapping") : mapping;
+      Object row = reflection.call(wrapped, "getRow");
       if (mapping != null && row != null) {
-        Object id = Reflection.call(mapping, "extractPrimaryKeysForReferenceObjectFromRow", row);
+        Object id = reflection.call(mapping, "extractPrimaryKeysForReferenceObjectFromRow", row);
         boolean simple = id != null && !id.getClass().getName().startsWith("org.eclipse.");
         return simple && id != null ? new KnownId(idAttribute, id) : LoadedValues.UNKNOWN;
       }
-      wrapped = Reflection.call(wrapped, "getWrappedValueHolder");
+      wrapped = reflection.call(wrapped, "getWrappedValueHolder");
     }
     return LoadedValues.UNKNOWN;
   }
@@ -64,18 +70,18 @@ final class EclipseLinkObjects {
    * The values that the changed attributes of a tracked entity had before; empty if the entity
    * keeps no change set.
    */
-  static Optional<Map<String, @Nullable Object>> valuesBefore(Object entity) {
-    Object listener = Reflection.call(entity, "_persistence_getPropertyChangeListener");
-    Object changes = listener == null ? null : Reflection.call(listener, "getObjectChangeSet");
-    Object records = changes == null ? null : Reflection.call(changes, "getChanges");
+  Optional<Map<String, @Nullable Object>> valuesBefore(Object entity) {
+    Object listener = reflection.call(entity, "_persistence_getPropertyChangeListener");
+    Object changes = listener == null ? null : reflection.call(listener, "getObjectChangeSet");
+    Object records = changes == null ? null : reflection.call(changes, "getChanges");
     if (!(records instanceof List<?> list)) {
       return Optional.empty();
     }
     Map<String, @Nullable Object> before = new HashMap<>();
     for (Object change : list) {
-      Object attribute = Reflection.call(change, "getAttribute");
+      Object attribute = reflection.call(change, "getAttribute");
       if (attribute != null) {
-        before.put(attribute.toString(), Reflection.call(change, "getOldValue"));
+        before.put(attribute.toString(), reflection.call(change, "getOldValue"));
       }
     }
     return Optional.of(before);

@@ -1,6 +1,7 @@
 package org.freshet.isr.persistence;
 
 import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.cache.internal.DisabledCaching;
 
 /**
  * What Hibernate caches beside entities, where the unit is Hibernate's: collections and the results
@@ -16,8 +17,17 @@ final class HibernateCaches {
     }
   }
 
+  /** Whether a unit may keep entities beyond their transaction; true where nobody can tell. */
+  static boolean mayCache(EntityManagerFactory unit) {
+    return !(HibernateFactories.isPresent() && Hibernate.isWithoutCache(unit));
+  }
+
   /** Loaded only where Hibernate is present. */
   private static final class Hibernate {
+
+    static boolean isWithoutCache(EntityManagerFactory unit) {
+      return unit.getCache() instanceof DisabledCaching;
+    }
 
     static void evict(EntityManagerFactory unit) {
       if (unit.getCache() instanceof org.hibernate.Cache cache) {

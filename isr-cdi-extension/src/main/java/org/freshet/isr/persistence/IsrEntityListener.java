@@ -29,6 +29,7 @@ public class IsrEntityListener {
 
   private final Map<Class<?>, Listened> listened = new ConcurrentHashMap<>();
   private final Snapshots snapshots = new Snapshots(MAX_SNAPSHOTS);
+  private final EclipseLinkObjects eclipseLink = new EclipseLinkObjects();
   private final ListenedValues values;
   private final ChangeReporter reporter;
 
@@ -98,7 +99,8 @@ public class IsrEntityListener {
     EntityState now = EntityState.now(entity, values);
     if (of.tracked()) {
       EntityState before =
-          EclipseLinkObjects.valuesBefore(entity)
+          eclipseLink
+              .valuesBefore(entity)
               .map(changed -> before(changed, now))
               .orElseGet(() -> onlyId(of, now));
       return of.templates().tags(before, now, values);
@@ -113,7 +115,7 @@ public class IsrEntityListener {
   private Set<Tag> beforeRemovalAndNow(Object entity, Listened of) {
     Set<Tag> tags = now(entity, of);
     Optional<Map<String, @Nullable Object>> changed =
-        of.tracked() ? EclipseLinkObjects.valuesBefore(entity) : Optional.empty();
+        of.tracked() ? eclipseLink.valuesBefore(entity) : Optional.empty();
     EntityState now = EntityState.now(entity, values);
     changed.ifPresent(old -> tags.addAll(of.templates().tags(before(old, now), values)));
     snapshots.get(entity).ifPresent(tags::addAll);

@@ -4,15 +4,13 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.InjectionTarget;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Injects as before, and shows each of the first instances to someone who learns from it. */
+/** Injects as before, and shows each instance to someone who learns from it. */
 final class LearningTarget<X> implements InjectionTarget<X> {
 
   private final InjectionTarget<X> target;
   private final Consumer<X> learner;
-  private final AtomicBoolean done = new AtomicBoolean();
 
   LearningTarget(InjectionTarget<X> target, Consumer<X> learner) {
     this.target = target;
@@ -27,9 +25,7 @@ final class LearningTarget<X> implements InjectionTarget<X> {
   /** Enterprise beans have their resources only now. */
   @Override
   public void postConstruct(X instance) {
-    if (!done.getAndSet(true)) {
-      learner.accept(instance);
-    }
+    learner.accept(instance);
     target.postConstruct(instance);
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ListenedValues implements LoadedValues {
 
   private final PersistenceUtil loaded;
+  private final EclipseLinkObjects eclipseLink = new EclipseLinkObjects();
   private final Map<Class<?>, Map<String, Reader>> readers = new ConcurrentHashMap<>();
 
   ListenedValues() {
@@ -44,23 +45,23 @@ final class ListenedValues implements LoadedValues {
     Optional<AttributeAccess> holder = AttributeAccess.of(type, "_persistence_" + name + "_vh");
     String id = access.type() instanceof Class<?> c ? AttributePath.idAttribute(c) : null;
     return owner -> {
-      if (!EclipseLinkObjects.isFetched(owner, name)) {
+      if (!eclipseLink.isFetched(owner, name)) {
         return UNKNOWN;
       }
       Object held = holder.isPresent() ? holder.get().get(owner) : null;
-      if (held != null && !EclipseLinkObjects.isInstantiated(held)) {
-        return EclipseLinkObjects.reference(held, id);
+      if (held != null && !eclipseLink.isInstantiated(held)) {
+        return eclipseLink.reference(held, id);
       }
       Object value = access.get(owner);
-      return value == null && held != null ? Reflection.call(held, "getValue") : inMemory(value);
+      return value == null && held != null ? eclipseLink.value(held) : inMemory(value);
     };
   }
 
-  private static @Nullable Object inMemory(@Nullable Object value) {
+  private @Nullable Object inMemory(@Nullable Object value) {
     if (value == null || !value.getClass().getName().startsWith("org.eclipse.persistence.")) {
       return value;
     }
-    return EclipseLinkObjects.isInstantiated(value) ? value : UNKNOWN;
+    return eclipseLink.isInstantiated(value) ? value : UNKNOWN;
   }
 
   @FunctionalInterface

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.freshet.isr.config.Codes;
 
@@ -19,6 +20,7 @@ import org.freshet.isr.config.Codes;
 public final class PersistenceUnitObserver {
 
   private final Map<Class<?>, Injected<?>> injected = new ConcurrentHashMap<>();
+  private final Set<Class<?>> learned = ConcurrentHashMap.newKeySet();
   private final Failures failures = new Failures();
   private final PersistenceUnits units;
 
@@ -50,15 +52,21 @@ public final class PersistenceUnitObserver {
   public void learnAll(BeanManager beans) {
     for (Injected<?> each : injected.values()) {
       try {
-        if (!each.points().areKnown(units)
-            && !each.points().learnByName(units)
-            && each.points().canBeInstantiated()) {
-          inject(each, beans);
+        if (!learned.contains(each.points().type())) {
+          learn(each, beans);
         }
       } catch (Exception | LinkageError e) {
         failures.note(
             Codes.UNKNOWN_UNIT, "a persistence unit is not known before " + each + " is used", e);
       }
+    }
+  }
+
+  private void learn(Injected<?> each, BeanManager beans) throws Exception {
+    if (each.points().learnByName(units)) {
+      learned.add(each.points().type());
+    } else if (!each.points().areKnown(units) && each.points().canBeInstantiated()) {
+      inject(each, beans);
     }
   }
 
@@ -76,7 +84,7 @@ public final class PersistenceUnitObserver {
     }
     try {
       each.target().inject(instance, context);
-      each.points().learnFrom(instance, units);
+      learnFrom(each.points(), instance);
     } finally {
       if (begun) {
         transaction.rollback();
@@ -88,9 +96,17 @@ public final class PersistenceUnitObserver {
 
   private void learn(UnitPoints points, Object instance) {
     try {
-      points.learnFrom(instance, units);
+      if (!learned.contains(points.type())) {
+        learnFrom(points, instance);
+      }
     } catch (RuntimeException | LinkageError e) {
       failures.note(Codes.UNKNOWN_UNIT, "a persistence unit cannot be known by " + points, e);
+    }
+  }
+
+  private void learnFrom(UnitPoints points, Object instance) {
+    if (points.learnFrom(instance, units)) {
+      learned.add(points.type());
     }
   }
 

@@ -22,7 +22,7 @@ import org.freshet.isr.tags.EntityRef;
 public final class PersistenceUnits {
 
   private final Set<String> only;
-  private final Map<String, EntityManagerFactory> injected = new ConcurrentHashMap<>();
+  private final Map<Unit, EntityManagerFactory> injected = new ConcurrentHashMap<>();
   private final Map<Class<?>, EntityTemplates> templates = new ConcurrentHashMap<>();
   private final Map<String, DeclaredUnit> declared = new ConcurrentHashMap<>();
 
@@ -49,29 +49,31 @@ public final class PersistenceUnits {
 
   /** A unit has become known; an empty name is that of the only unit. */
   public void register(String name, EntityManagerFactory factory) {
-    injected.put(resolved(name), factory);
-  }
-
-  private String resolved(String name) {
     Set<String> units = declared.keySet();
-    return name.isEmpty() && units.size() == 1 ? units.iterator().next() : name;
+    String known = name.isEmpty() && units.size() == 1 ? units.iterator().next() : name;
+    injected.put(new Unit(known, entityClasses(factory)), factory);
   }
 
-  boolean isInjected(String name) {
-    EntityManagerFactory factory = injected.get(resolved(name));
-    return factory != null && factory.isOpen();
+  /** Whether a unit of that name is known; an empty name is that of the only unit. */
+  boolean isKnown(String name) {
+    return known().keySet().stream().anyMatch(u -> name.isEmpty() || u.name().equals(name));
   }
 
   Collection<DeclaredUnit> declared() {
     return declared.values();
   }
 
-  /** The known units that are open, by name. */
-  Map<String, EntityManagerFactory> known() {
-    Map<String, EntityManagerFactory> all = new LinkedHashMap<>();
-    HibernateFactories.all().forEach((factory, name) -> all.put(name, factory));
-    all.putAll(injected);
+  /** The known units that are open; in an EAR several may have the same name. */
+  Map<Unit, EntityManagerFactory> known() {
+    Map<Unit, EntityManagerFactory> all = new LinkedHashMap<>(injected);
     all.values().removeIf(factory -> !factory.isOpen());
+    HibernateFactories.all()
+        .forEach(
+            (factory, name) -> {
+              if (factory.isOpen()) {
+                all.putIfAbsent(new Unit(name, entityClasses(factory)), factory);
+              }
+            });
     return all;
   }
 
@@ -80,8 +82,8 @@ public final class PersistenceUnits {
     List<EntityManagerFactory> chosen = new ArrayList<>();
     known()
         .forEach(
-            (name, factory) -> {
-              if (only.isEmpty() || name.isEmpty() || only.contains(name)) {
+            (unit, factory) -> {
+              if (only.isEmpty() || unit.name().isEmpty() || only.contains(unit.name())) {
                 chosen.add(factory);
               }
             });
@@ -93,7 +95,7 @@ public final class PersistenceUnits {
    * of theirs cannot be evicted.
    */
   public Set<String> unknown() {
-    Set<String> known = known().keySet();
+    Set<String> known = known().keySet().stream().map(Unit::name).collect(Collectors.toSet());
     return declared.keySet().stream()
         .filter(name -> only.isEmpty() || only.contains(name))
         .filter(name -> !known.contains(name))
@@ -102,9 +104,7 @@ public final class PersistenceUnits {
 
   /** The entity classes of a unit that are tagged, with their templates. */
   List<EntityTemplates> tagged(EntityManagerFactory factory) {
-    return factory.getMetamodel().getEntities().stream()
-        .map(EntityType::getJavaType)
-        .filter(type -> type != null)
+    return entityClasses(factory).stream()
         .map(type -> templates.computeIfAbsent(type, EntityTemplates::of))
         .filter(of -> !of.isEmpty())
         .toList();
@@ -130,15 +130,20 @@ public final class PersistenceUnits {
       return Optional.empty();
     }
     List<String> containing =
-        known().entrySet().stream()
-            .filter(unit -> contains(unit.getValue(), entityClass))
-            .map(Map.Entry::getKey)
+        known().keySet().stream()
+            .filter(unit -> unit.entities().contains(entityClass))
+            .map(Unit::name)
             .toList();
     return local.containsAll(containing) ? containing.stream().findFirst() : Optional.empty();
   }
 
-  private static boolean contains(EntityManagerFactory factory, Class<?> entityClass) {
+  private static Set<Class<?>> entityClasses(EntityManagerFactory factory) {
     return factory.getMetamodel().getEntities().stream()
-        .anyMatch(type -> entityClass.equals(type.getJavaType()));
+        .<Class<?>>map(EntityType::getJavaType)
+        .filter(type -> type != null)
+        .collect(Collectors.toUnmodifiableSet());
   }
+
+  /** What tells a unit from all others: its name, and its entity classes. */
+  record Unit(String name, Set<Class<?>> entities) {}
 }

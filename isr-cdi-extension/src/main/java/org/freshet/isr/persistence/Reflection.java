@@ -1,45 +1,46 @@
 package org.freshet.isr.persistence;
 
 import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls methods of providers whose classes the application may not be able to name: Open Liberty
- * hides those of EclipseLink.
+ * hides those of EclipseLink. Remembers the methods it found. Thread-safe.
  */
 final class Reflection {
 
-  private Reflection() {}
+  private final Map<Name, Optional<Method>> found = new ConcurrentHashMap<>();
 
-  /** The result of a method without parameters; null if the object has none of that name. */
-  static @Nullable Object call(Object target, String name) {
-    Method method = find(target.getClass(), name, 0);
-    return method == null ? null : invoke(method, target);
-  }
+  private record Name(Class<?> type, String method, int parameters) {}
 
-  /** The result of a method with one parameter; null if the object has none of that name. */
-  static @Nullable Object call(Object target, String name, Object argument) {
-    Method method = find(target.getClass(), name, 1);
-    return method == null ? null : invoke(method, target, argument);
+  /** The result of a method; null if the object has none of that name and number of parameters. */
+  @Nullable Object call(Object target, String name, Object... arguments) {
+    Optional<Method> method =
+        found.computeIfAbsent(
+            new Name(target.getClass(), name, arguments.length), Reflection::find);
+    return method.isEmpty() ? null : invoke(method.get(), target, arguments);
   }
 
   /** A method by name and number of parameters, wherever in the class hierarchy it stands. */
-  static @Nullable Method find(Class<?> type, String name, int parameters) {
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+  private static Optional<Method> find(Name name) {
+    for (Class<?> c = name.type(); c != null; c = c.getSuperclass()) {
       for (Method method : c.getDeclaredMethods()) {
-        if (method.getName().equals(name)
-            && method.getParameterCount() == parameters
+        if (method.getName().equals(name.method())
+            && method.getParameterCount() == name.parameters()
             && !method.isBridge()) {
-          return method;
+          method.setAccessible(true);
+          return Optional.of(method);
         }
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private static @Nullable Object invoke(Method method, Object target, Object... arguments) {
     try {
-      method.setAccessible(true);
       return method.invoke(target, arguments);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot call " + method, e);

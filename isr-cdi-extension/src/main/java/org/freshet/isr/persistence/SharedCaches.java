@@ -34,14 +34,19 @@ public final class SharedCaches {
 
   /**
    * Forgets what a raise was about: its entities; where it names none, all entities of the classes
-   * that could have one of its tags.
+   * that could have one of its tags, and simply everything for a tag that no entity could have.
+   *
+   * @return whether a cache may hold entities at all
    */
-  public void evict(Raise raise) {
-    if (raise.entities().isEmpty()) {
-      evictTagged(raise.tags());
-    } else {
+  public boolean evict(Raise raise) {
+    if (!raise.entities().isEmpty()) {
       evict(raise.entities());
+    } else if (raise.tags().stream().anyMatch(tag -> units.mentioning(Set.of(tag)).isEmpty())) {
+      evictAll();
+    } else {
+      evictTagged(raise.tags());
     }
+    return units.coherent().stream().anyMatch(HibernateCaches::mayCache);
   }
 
   /** Forgets all entities of the classes that could have one of these tags. */

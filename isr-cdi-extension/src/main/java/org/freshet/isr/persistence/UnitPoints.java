@@ -77,17 +77,19 @@ record UnitPoints(Class<?> type, List<Point> points) {
     return !Modifier.isAbstract(type.getModifiers());
   }
 
+  /** Whether units of these names are known by other ways: all of Hibernate's are. */
   boolean areKnown(PersistenceUnits units) {
-    return points.stream().allMatch(point -> units.isInjected(point.unit()));
+    return points.stream().allMatch(point -> units.isKnown(point.unit()));
   }
 
-  /** Learns the units from an injected instance. */
-  void learnFrom(Object instance, PersistenceUnits units) {
+  /** Learns the units from an injected instance; false if it does not show all of them. */
+  boolean learnFrom(Object instance, PersistenceUnits units) {
+    boolean all = true;
     for (Point point : points) {
-      if (point.field() != null) {
-        learn(point, get(point.field(), instance), units);
-      }
+      Field field = point.field();
+      all &= field != null && learn(point, get(field, instance), units);
     }
+    return all;
   }
 
   /** Learns the units by their names in the component's namespace; false if one is not there. */

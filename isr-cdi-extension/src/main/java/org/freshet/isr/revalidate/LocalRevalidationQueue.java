@@ -33,6 +33,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   private static final int RECENT = 200;
   private static final int GIVEN_UP = 10_000;
 
+  /** More would keep this node busy with pages that may never be asked for again. */
+  private static final int MOST = 10_000;
+
   private final Renewer renewer;
   private final Background background;
   private final Outcomes outcomes;
@@ -80,6 +83,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
       if (job != null) {
         job.offeredAgain();
         return true;
+      }
+      if (jobs.size() >= MOST) {
+        return false;
       }
       job = new RenewalJob(key, renewer.target(key), clock.instant());
       jobs.put(key, job);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * carry the tags are queued for renewal.
  *
  * <p>A raise that the graph cannot take is kept and repeated until it can; until then {@link
- * #isUnrecorded} makes its tags count as raised on this node. Thread-safe; nothing here throws for
- * a backend's sake or waits for one.
+ * #unrecorded} makes its tags count as raised on this node. Thread-safe; nothing here throws for a
+ * backend's sake or waits for one.
  */
 public final class Raises {
 
@@ -33,11 +33,12 @@ public final class Raises {
 
   private final TagGraph graph;
   private final SharedCaches caches;
+  private final RequestsUnderWay underWay;
   private final RevalidationQueue queue;
   private final Background background;
   private final Runnable expired;
   private final Duration settle;
-  private final List<Set<Tag>> unrecorded = new CopyOnWriteArrayList<>();
+  private final List<Waiting> unrecorded = new CopyOnWriteArrayList<>();
 
   /**
    * Raises on {@code graph}.
@@ -48,12 +49,14 @@ public final class Raises {
   public Raises(
       TagGraph graph,
       SharedCaches caches,
+      RequestsUnderWay underWay,
       RevalidationQueue queue,
       Background background,
       Runnable expired,
       IsrSettings settings) {
     this.graph = graph;
     this.caches = caches;
+    this.underWay = underWay;
     this.queue = queue;
     this.background = background;
     this.expired = expired;
@@ -79,19 +82,37 @@ public final class Raises {
     return raise;
   }
 
-  /** Whether one of the tags was raised and the graph does not know it yet. */
-  public boolean isUnrecorded(Collection<Tag> tags) {
-    if (unrecorded.isEmpty()) {
-      return false;
+  /** What was raised on this node and the graph does not know yet. */
+  public Unrecorded unrecorded(Collection<Tag> tags) {
+    Unrecorded found = Unrecorded.NOTHING;
+    for (Waiting raise : unrecorded) {
+      if (found != Unrecorded.EXPIRE && raise.concerns(tags)) {
+        found = raise.expire() ? Unrecorded.EXPIRE : Unrecorded.RAISE;
+      }
     }
-    for (Set<Tag> raised : unrecorded) {
-      for (Tag tag : tags) {
-        if (raised.contains(tag) || raised.contains(tag.namespace())) {
+    return found;
+  }
+
+  /** What waits to be recorded. */
+  public enum Unrecorded {
+    /** Nothing does. */
+    NOTHING,
+    /** A raise. */
+    RAISE,
+    /** A raise after which nothing older may be served. */
+    EXPIRE
+  }
+
+  private record Waiting(Set<Tag> tags, boolean expire) {
+
+    boolean concerns(Collection<Tag> others) {
+      for (Tag tag : others) {
+        if (tags.contains(tag) || tags.contains(tag.namespace())) {
           return true;
         }
       }
+      return false;
     }
-    return false;
   }
 
   /** Raises what lost transactions owe, now and every half lease from now on. */
@@ -128,20 +149,23 @@ public final class Raises {
       return recorded(tags, expire, entities);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, Codes.RAISE_FAILED + ": a raise of " + tags.size() + " tags waits", e);
-      unrecorded.add(tags);
-      background.schedule(() -> recordLater(tags, expire, entities, FIRST_RETRY), FIRST_RETRY);
+      Waiting waiting = new Waiting(tags, expire);
+      unrecorded.add(waiting);
+      if (expire) {
+        expired.run();
+      }
+      background.schedule(() -> recordLater(waiting, entities, FIRST_RETRY), FIRST_RETRY);
       return null;
     }
   }
 
-  private void recordLater(
-      Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration waited) {
+  private void recordLater(Waiting waiting, Set<EntityRef> entities, Duration waited) {
     try {
-      recorded(tags, expire, entities);
-      unrecorded.remove(tags);
+      recorded(waiting.tags(), waiting.expire(), entities);
+      unrecorded.remove(waiting);
     } catch (RuntimeException e) {
       Duration next = longer(waited);
-      background.schedule(() -> recordLater(tags, expire, entities, next), next);
+      background.schedule(() -> recordLater(waiting, entities, next), next);
     }
   }
 
@@ -154,22 +178,47 @@ public final class Raises {
     return raise;
   }
 
+  /**
+   * A request under way may have read the old row before the caches forgot it, and put it there
+   * after: so they forget once more when those requests have ended.
+   */
   private void follow(Raise raise, Duration retry) {
+    boolean mayReturn;
     try {
-      caches.forget(raise);
-      graph.advance(raise);
+      mayReturn = caches.forget(raise);
     } catch (RuntimeException e) {
-      LOG.log(
-          Level.WARNING,
-          Codes.EVICTION_FAILED
-              + ": a second-level cache did not forget a change; pages stay stale until it does",
-          e);
-      background.schedule(() -> follow(raise, longer(retry)), retry);
+      followLater(raise, retry, e);
       return;
     }
-    for (Tag tag : raise.tags()) {
-      queuePages(tag);
+    if (mayReturn) {
+      underWay.whenEnded(() -> forgetAgain(raise, FIRST_RETRY));
+    } else {
+      advance(raise);
     }
+  }
+
+  private void forgetAgain(Raise raise, Duration retry) {
+    try {
+      caches.forget(raise);
+    } catch (RuntimeException e) {
+      followLater(raise, retry, e);
+      return;
+    }
+    advance(raise);
+  }
+
+  private void followLater(Raise raise, Duration retry, RuntimeException failure) {
+    LOG.log(
+        Level.WARNING,
+        Codes.EVICTION_FAILED
+            + ": a second-level cache did not forget a change; pages stay stale until it does",
+        failure);
+    background.schedule(() -> follow(raise, longer(retry)), retry);
+  }
+
+  private void advance(Raise raise) {
+    graph.advance(raise);
+    raise.tags().forEach(this::queuePages);
   }
 
   private void queuePages(Tag tag) {

@@ -15,11 +15,14 @@ public final class RevalidatorService implements Revalidator {
 
   private final Raises raises;
   private final RevalidationQueue queue;
+  private final AfterCommit afterCommit;
   private final InstantSource clock;
 
   /** A door to {@code raises}. */
-  public RevalidatorService(Raises raises, RevalidationQueue queue, InstantSource clock) {
+  public RevalidatorService(
+      Raises raises, RevalidationQueue queue, AfterCommit afterCommit, InstantSource clock) {
     this.raises = raises;
+    this.afterCommit = afterCommit;
     this.queue = queue;
     this.clock = clock;
   }
@@ -55,6 +58,8 @@ public final class RevalidatorService implements Revalidator {
     }
     Set<Tag> all = Set.copyOf(tags);
     Raise raise = raises.raise(all, expire, Set.of());
+    // What is produced from now until the commit still shows the state before it.
+    afterCommit.raise(all);
     return raise == null
         ? new RevalidationReport(-1, all, expire, clock.instant())
         : new RevalidationReport(raise.sequence().number(), all, expire, raise.at());

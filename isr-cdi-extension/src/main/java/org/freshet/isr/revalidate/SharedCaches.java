@@ -7,13 +7,14 @@ import org.freshet.isr.tags.Raise;
 public interface SharedCaches {
 
   /** An application without persistence units. */
-  SharedCaches NONE = raise -> {};
+  SharedCaches NONE = raise -> false;
 
   /**
    * Makes them forget what a raise was about, so that whoever reads next reads the database. Never
    * called on a thread that commits.
    *
+   * @return whether anything may be cached at all: then a reader under way may bring it back
    * @throws RuntimeException if one of them could not; the call is repeated
    */
-  void forget(Raise raise);
+  boolean forget(Raise raise);
 }

@@ -1,5 +1,7 @@
 package org.freshet.isr.serve;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.freshet.isr.tags.Sequence;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ public final class Entry {
   private final @Nullable String line;
   private @Nullable String base;
   private boolean warmUp;
-  private Runnable end = () -> {};
+  private final List<Runnable> ends = new CopyOnWriteArrayList<>();
 
   /**
    * An entry.
@@ -61,13 +63,15 @@ public final class Entry {
     this.warmUp = isWarmUp;
   }
 
-  /** Sets what must not be left undone however the request ends. */
+  /** Adds what must not be left undone however the request ends. */
   public void atEnd(Runnable task) {
-    end = task;
+    ends.add(task);
   }
 
-  /** Called when the request has ended. */
+  /** Called when the request has ended; a second call does nothing. */
   public void ended() {
-    end.run();
+    List<Runnable> tasks = List.copyOf(ends);
+    ends.clear();
+    tasks.forEach(Runnable::run);
   }
 }

@@ -8,6 +8,7 @@ import org.freshet.isr.config.Codes;
 import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.policy.FreshnessDecider;
 import org.freshet.isr.revalidate.Raises;
+import org.freshet.isr.revalidate.Raises.Unrecorded;
 import org.freshet.isr.revalidate.RevalidationQueue;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.StoredResponse;
@@ -116,12 +117,13 @@ public final class OriginCache {
     Instant now = clock.instant();
     Standing standing = graph.standing(response.pin(), response.tags());
     Instant raisedAt = standing.staleSince();
-    if (raisedAt == null && raises.isUnrecorded(response.tags())) {
+    Unrecorded unrecorded = raises.unrecorded(response.tags());
+    if (raisedAt == null && unrecorded != Unrecorded.NOTHING) {
       raisedAt = now;
     }
+    boolean expired = standing.expired() || unrecorded == Unrecorded.EXPIRE;
     Freshness freshness =
-        FreshnessDecider.judge(
-            response.producedAt(), response.lifetimes(), raisedAt, standing.expired(), now);
+        FreshnessDecider.judge(response.producedAt(), response.lifetimes(), raisedAt, expired, now);
     return new Found(
         response,
         freshness,

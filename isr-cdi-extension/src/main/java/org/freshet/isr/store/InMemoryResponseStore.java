@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ final class InMemoryResponseStore implements ResponseStore {
   private final Cache<String, StoredResponse> responses;
   private final long maxBytes;
 
-  InMemoryResponseStore(InstantSource clock, long maxBytes) {
+  InMemoryResponseStore(InstantSource clock, long maxBytes, Consumer<String> evicted) {
     if (maxBytes < 1) {
       throw new IllegalArgumentException("maxBytes is " + maxBytes + ", must be positive");
     }
@@ -28,6 +29,7 @@ final class InMemoryResponseStore implements ResponseStore {
             .expireAfter(
                 Expiry.writing((String key, StoredResponse response) -> left(clock, response)))
             .ticker(() -> nanos(clock.instant()))
+            .evictionListener((key, response, cause) -> tell(evicted, key))
             // Eviction on the calling thread: no thread of ours outlives the application.
             .executor(Runnable::run)
             .build();
@@ -60,6 +62,12 @@ final class InMemoryResponseStore implements ResponseStore {
   public long bytes() {
     responses.cleanUp();
     return responses.policy().eviction().orElseThrow().weightedSize().orElse(0);
+  }
+
+  private static void tell(Consumer<String> evicted, @Nullable String key) {
+    if (key != null) {
+      evicted.accept(key);
+    }
   }
 
   private static boolean isLater(StoredResponse held, StoredResponse response) {

@@ -1,6 +1,7 @@
 package org.freshet.isr.store;
 
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.freshet.isr.config.Lifetimes;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,18 @@ public interface ResponseStore {
    * @param maxBytes the bound, in bytes, from 1
    */
   static ResponseStore inMemory(InstantSource clock, long maxBytes) {
-    return new InMemoryResponseStore(clock, maxBytes);
+    return inMemory(clock, maxBytes, key -> {});
+  }
+
+  /**
+   * A store in the memory of this process.
+   *
+   * @param clock tells when retention is over
+   * @param maxBytes the bound, in bytes, from 1
+   * @param evicted is told the key of each response that is gone for want of room or because its
+   *     retention is over
+   */
+  static ResponseStore inMemory(InstantSource clock, long maxBytes, Consumer<String> evicted) {
+    return new InMemoryResponseStore(clock, maxBytes, evicted);
   }
 }

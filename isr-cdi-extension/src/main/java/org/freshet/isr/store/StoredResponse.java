@@ -44,14 +44,14 @@ public record StoredResponse(
     tags = Set.copyOf(tags);
   }
 
-  /** A rough measure of the memory it takes, in bytes. */
+  /** A rough measure of the memory it takes, its links in the tag graph included, in bytes. */
   public long weight() {
     long weight = 512L + body.length + 2L * (etag.length() + vary.length());
     for (Header header : headers) {
       weight += 64L + 2L * (header.name().length() + header.value().length());
     }
     for (Tag tag : tags) {
-      weight += 96L + 2L * tag.text().length();
+      weight += 256L + 2L * tag.text().length();
     }
     return weight + 128L + 2L * (renewal.base().length() + renewal.target().length());
   }

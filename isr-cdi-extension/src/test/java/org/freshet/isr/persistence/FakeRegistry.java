@@ -15,6 +15,7 @@ final class FakeRegistry implements TransactionSynchronizationRegistry {
   private final Map<Object, Object> resources = new HashMap<>();
   private Object key;
   boolean refuses;
+  boolean rollbackOnly;
   int registrations;
 
   void begin() {
@@ -73,6 +74,6 @@ final class FakeRegistry implements TransactionSynchronizationRegistry {
 
   @Override
   public boolean getRollbackOnly() {
-    return false;
+    return rollbackOnly;
   }
 }

@@ -123,6 +123,18 @@ class TransactionChangesTest {
   }
 
   @Test
+  void a_change_in_a_transaction_that_can_only_be_rolled_back_is_dropped() {
+    registry.begin();
+    registry.rollbackOnly = true;
+    registry.refuses = true;
+    change(1);
+    registry.end(Status.STATUS_ROLLEDBACK);
+
+    assertThat(events).isEmpty();
+    assertThat(changes.failures()).isZero();
+  }
+
+  @Test
   void outside_of_a_transaction_a_change_is_raised_at_once() {
     change(1);
 
@@ -167,6 +179,17 @@ class TransactionChangesTest {
 
     assertThat(events).containsExactly("committed [post] 1");
     assertThat(last).hasSize(ChangeLog.LIMIT + 1);
+  }
+
+  @Test
+  void a_transaction_that_has_changed_something_can_be_told_from_one_that_has_not() {
+    assertThat(changes.hasChanged()).isFalse();
+    registry.begin();
+    assertThat(changes.hasChanged()).isFalse();
+    change(1);
+    assertThat(changes.hasChanged()).isTrue();
+    registry.end(Status.STATUS_COMMITTED);
+    assertThat(changes.hasChanged()).isFalse();
   }
 
   @Test

@@ -1,0 +1,19 @@
+package org.freshet.docs.example;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.freshet.isr.api.Revalidator;
+import org.freshet.isr.api.Tag;
+
+/** A bulk statement calls no entity listener: what it changed is named by hand. */
+@ApplicationScoped
+public class Archive {
+
+  @Inject Posts posts;
+  @Inject Revalidator revalidator;
+
+  public void archive(long category) {
+    posts.archiveAll(category);
+    revalidator.revalidate(Tag.of("category", category), Tag.of("post"));
+  }
+}

@@ -1,0 +1,24 @@
+package org.freshet.docs.example;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.freshet.isr.api.Tag;
+import org.freshet.isr.api.TagResolver;
+
+/** The tags of all posts in a list, where a template has no words for it. */
+public class PostTags implements TagResolver {
+
+  @Override
+  public Set<Tag> tags(Answered response) {
+    Set<Tag> tags = new HashSet<>();
+    if (response.result() instanceof List<?> list) {
+      for (Object each : list) {
+        if (each instanceof PostView post) {
+          tags.add(Tag.of("post", post.id()));
+        }
+      }
+    }
+    return tags;
+  }
+}
