@@ -1,6 +1,7 @@
 # `make help` lists what there is. People and CI run the same commands.
 
 MVN := ./mvnw -B -ntp
+BENCHED = $(or $(SERVER),liberty wildfly)
 
 .DEFAULT_GOAL := help
 .PHONY: help verify verify-25 ci test it-liberty it-wildfly format demo bench-hit clean
@@ -32,8 +33,9 @@ format: ## Format every file
 demo: ## Start the bookshop
 	./demo
 
-bench-hit: ## Measure a hit
-	@echo "there is no benchmark yet" >&2; exit 1
+bench-hit: ## What a hit and a miss cost on both servers; on one with SERVER=wildfly
+	$(MVN) -q package -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true
+	$(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java -cp bench/target/classes org.freshet.bench.run.BenchHit bench/target $(BENCHED)
 
 clean: ## Remove what was built; the unpacked servers go too
 	$(MVN) clean

@@ -89,7 +89,7 @@ public final class SettingsReader {
     for (String value : values.list("isr.public-base")) {
       URI origin = Values.originOf(value);
       if (origin == null) {
-        values.wrong("isr.public-base", value, "must be an origin such as https://shop.example");
+        values.wrongOrigin("isr.public-base", value, "https://shop.example");
       } else {
         bases.add(origin.toString());
       }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads typed values from MicroProfile Config; a wrong one becomes a problem and its default. */
 final class Values {
 
+  private static final int LAST_PORT = 65535;
+
   private final Config config;
   private final Problems problems;
 
@@ -72,10 +74,16 @@ final class Values {
             value -> {
               URI uri = originOf(value);
               if (uri == null) {
-                wrong(key, value, "must be an origin such as http://localhost:9080");
+                wrongOrigin(key, value, "http://localhost:9080");
               }
               return Optional.ofNullable(uri);
             });
+  }
+
+  /** An origin with user information may carry a password. */
+  void wrongOrigin(String key, String value, String example) {
+    String shown = value.indexOf('@') < 0 ? value : "(not shown)";
+    wrong(key, shown, "must be an origin such as " + example);
   }
 
   void wrong(String key, String value, String rule) {
@@ -115,7 +123,9 @@ final class Values {
               && uri.getRawPath().isEmpty()
               && uri.getRawQuery() == null
               && uri.getRawFragment() == null
-              && uri.getRawUserInfo() == null;
+              && uri.getRawUserInfo() == null
+              && uri.getPort() != 0
+              && uri.getPort() <= LAST_PORT;
       return web && bare && uri.getHost() != null ? uri : null;
     } catch (IllegalArgumentException e) {
       return null;

@@ -1,7 +1,11 @@
 package org.freshet.isr.persistence;
 
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Set;
+import org.freshet.isr.config.Codes;
+import org.hibernate.SessionFactory;
+import org.hibernate.SessionFactoryObserver;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.cfg.PersistenceSettings;
@@ -36,13 +40,13 @@ public final class HibernateChangeIntegrator implements Integrator {
       if (!tagged.isEmpty()) {
         listen(factory);
       }
-      HibernateFactories.add(factory, unit(factory), tagged);
+      HibernateFactories.watching(tagged);
+      factory.addObserver(new Ready(unit(factory)));
     } catch (RuntimeException | LinkageError e) {
       System.getLogger(HibernateChangeIntegrator.class.getPackageName())
           .log(
-              System.Logger.Level.ERROR,
-              org.freshet.isr.config.Codes.NOT_ATTACHED
-                  + ": a Hibernate session factory cannot be watched",
+              Level.ERROR,
+              Codes.NOT_ATTACHED + ": a Hibernate session factory cannot be watched",
               e);
     }
   }
@@ -68,6 +72,23 @@ public final class HibernateChangeIntegrator implements Integrator {
             .getSettings()
             .get(PersistenceSettings.PERSISTENCE_UNIT_NAME);
     return name == null ? "" : name.toString();
+  }
+
+  /** Shows a factory to others only when it has been built: another thread may look meanwhile. */
+  private static final class Ready implements SessionFactoryObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String unit;
+
+    Ready(String unit) {
+      this.unit = unit;
+    }
+
+    @Override
+    public void sessionFactoryCreated(SessionFactory factory) {
+      HibernateFactories.add(factory, unit);
+    }
   }
 
   @Override

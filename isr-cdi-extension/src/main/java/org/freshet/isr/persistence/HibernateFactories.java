@@ -20,9 +20,13 @@ final class HibernateFactories {
 
   private HibernateFactories() {}
 
-  static void add(EntityManagerFactory factory, String unit, Collection<Class<?>> watched) {
+  static void watching(Collection<Class<?>> types) {
+    types.forEach(type -> WATCHED.put(type, true));
+  }
+
+  /** A factory is ready to be asked. */
+  static void add(EntityManagerFactory factory, String unit) {
     FACTORIES.put(factory, unit);
-    watched.forEach(type -> WATCHED.put(type, true));
   }
 
   static void remove(EntityManagerFactory factory) {

@@ -65,7 +65,7 @@ public final class PersistenceUnitObserver {
   private void learn(Injected<?> each, BeanManager beans) throws Exception {
     if (each.points().learnByName(units)) {
       learned.add(each.points().type());
-    } else if (each.points().canBeInstantiated()) {
+    } else if (!each.points().areKnown(units) && each.points().canBeInstantiated()) {
       inject(each, beans);
     }
   }

@@ -54,6 +54,11 @@ public final class PersistenceUnits {
     injected.put(new Unit(known, entityClasses(factory)), factory);
   }
 
+  /** Whether a unit of that name is known; an empty name is that of the only unit. */
+  boolean isKnown(String name) {
+    return known().keySet().stream().anyMatch(u -> name.isEmpty() || u.name().equals(name));
+  }
+
   Collection<DeclaredUnit> declared() {
     return declared.values();
   }

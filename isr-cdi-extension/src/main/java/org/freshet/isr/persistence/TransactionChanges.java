@@ -2,7 +2,6 @@ package org.freshet.isr.persistence;
 
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -25,10 +24,6 @@ public final class TransactionChanges {
 
   private static final System.Logger LOG =
       System.getLogger(TransactionChanges.class.getPackageName());
-  private static final List<String> REGISTRIES =
-      List.of(
-          "java:comp/TransactionSynchronizationRegistry",
-          "java:jboss/TransactionSynchronizationRegistry");
 
   /** One for each deployed copy of this class, as two applications may join one transaction. */
   private static final Object KEY = new Object();
@@ -38,7 +33,7 @@ public final class TransactionChanges {
   private final @Nullable PersistenceUnits units;
   private final Failures failures = new Failures();
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
-  private volatile @Nullable TransactionSynchronizationRegistry registry;
+  private final TransactionRegistry registry;
 
   /**
    * Changes of a server's JTA transactions.
@@ -60,7 +55,7 @@ public final class TransactionChanges {
     this.graph = graph;
     this.receiver = receiver;
     this.units = units;
-    this.registry = registry;
+    this.registry = new TransactionRegistry(registry);
   }
 
   /**
@@ -79,8 +74,7 @@ public final class TransactionChanges {
   /** As {@link #changed(Set, Set)}, but does nothing where there is no transaction. */
   public void raiseAfterCommit(Set<Tag> tags) {
     try {
-      TransactionSynchronizationRegistry transactions = registry();
-      if (transactions != null && transactions.getTransactionKey() != null) {
+      if (registry.inTransaction() != null) {
         changed(tags, Set.of());
       }
     } catch (RuntimeException | LinkageError e) {
@@ -103,10 +97,8 @@ public final class TransactionChanges {
    */
   public boolean hasChanged() {
     try {
-      TransactionSynchronizationRegistry transactions = registry();
-      return transactions != null
-          && transactions.getTransactionKey() != null
-          && transactions.getResource(KEY) != null;
+      TransactionSynchronizationRegistry transactions = registry.inTransaction();
+      return transactions != null && transactions.getResource(KEY) != null;
     } catch (RuntimeException | LinkageError e) {
       failures.note(Codes.NOT_JOINED, "the current transaction cannot be asked", e);
       return true;
@@ -153,8 +145,8 @@ public final class TransactionChanges {
 
   private void record(Consumer<ChangeLog> addition) {
     try {
-      TransactionSynchronizationRegistry transactions = registry();
-      if (transactions == null || transactions.getTransactionKey() == null) {
+      TransactionSynchronizationRegistry transactions = registry.inTransaction();
+      if (transactions == null) {
         warnOnce("");
       } else if (transactions.getRollbackOnly()) {
         // It can only be rolled back, and some servers take no registration any more.
@@ -199,23 +191,5 @@ public final class TransactionChanges {
               + " are changed outside of JTA transactions: their tags are raised at once and once"
               + " more later, must be changed inside of one to be raised when it commits");
     }
-  }
-
-  private @Nullable TransactionSynchronizationRegistry registry() {
-    TransactionSynchronizationRegistry found = registry;
-    if (found == null) {
-      found = lookUp();
-      registry = found;
-    }
-    return found;
-  }
-
-  private static @Nullable TransactionSynchronizationRegistry lookUp() {
-    for (String name : REGISTRIES) {
-      if (ComponentNames.lookUp(name) instanceof TransactionSynchronizationRegistry found) {
-        return found;
-      }
-    }
-    return null;
   }
 }

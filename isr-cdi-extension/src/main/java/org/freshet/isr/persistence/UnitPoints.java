@@ -77,6 +77,11 @@ record UnitPoints(Class<?> type, List<Point> points) {
     return !Modifier.isAbstract(type.getModifiers());
   }
 
+  /** Whether units of these names are known by other ways: all of Hibernate's are. */
+  boolean areKnown(PersistenceUnits units) {
+    return points.stream().allMatch(point -> units.isKnown(point.unit()));
+  }
+
   /** Learns the units from an injected instance; false if it does not show all of them. */
   boolean learnFrom(Object instance, PersistenceUnits units) {
     boolean all = true;

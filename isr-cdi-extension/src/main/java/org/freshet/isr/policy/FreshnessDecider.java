@@ -64,8 +64,13 @@ public final class FreshnessDecider {
       Instant producedAt, Lifetimes lifetimes, @Nullable Instant raisedAt, Instant now) {
     Instant lifetimeEnd = producedAt.plusSeconds(lifetimes.sMaxAge());
     if (raisedAt == null || lifetimeEnd.isBefore(raisedAt)) {
-      return Math.floorDiv(Duration.between(now, lifetimeEnd).toMillis(), 1000L);
+      long left = wholeSeconds(now, lifetimeEnd);
+      return now.isBefore(lifetimeEnd) ? left : Math.min(-1, left);
     }
-    return Math.min(-1, Math.floorDiv(Duration.between(now, raisedAt).toMillis(), 1000L));
+    return Math.min(-1, wholeSeconds(now, raisedAt));
+  }
+
+  private static long wholeSeconds(Instant from, Instant to) {
+    return Math.floorDiv(Duration.between(from, to).toMillis(), 1000L);
   }
 }

@@ -1,4 +1,4 @@
-package org.freshet.it.persistence;
+package org.freshet.it.units;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,0 +1,127 @@
+package org.freshet.bench.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.freshet.bench.load.Expectation;
+import org.freshet.bench.load.Load;
+import org.freshet.bench.load.Response;
+
+/**
+ * Measures what hits and misses cost a server: {@code BenchHit TARGET SERVER...}, where TARGET is
+ * the directory in which this module was built.
+ *
+ * <p>Rows are measured in turn, round after round, and compared within a round, so that whatever
+ * else the machine does falls on all of them. Exit status 1 if a bound is broken, 2 if it could not
+ * be measured.
+ */
+public final class BenchHit {
+
+  private static final int WIDTH = Integer.getInteger("bench.connections", 8);
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+  private static final Duration ROUND = Duration.ofMillis(Integer.getInteger("bench.millis", 2500));
+
+  /** The warm-up of a row: as long as a round, twice, since all rows share the server's code. */
+  private static final int WARM_UPS = 2;
+
+  private final Server server;
+  private final Load load;
+  private final AtomicLong numbers = new AtomicLong();
+  private final Figures figures = new Figures();
+
+  private BenchHit(Server server, Load load) {
+    this.server = server;
+    this.load = load;
+  }
+
+  /** Runs it. */
+  public static void main(String[] arguments) {
+    boolean kept = true;
+    try {
+      Path target = Path.of(arguments[0]).toAbsolutePath();
+      for (String name : List.of(arguments).subList(1, arguments.length)) {
+        Figures figures = measure(Installation.of(name), target);
+        kept &= Bound.ALL.stream().allMatch(bound -> bound.isKept(figures));
+      }
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace();
+      System.exit(2);
+    } catch (InterruptedException e) {
+      System.exit(2);
+    }
+    System.exit(kept ? 0 : 1);
+  }
+
+  private static Figures measure(Installation installation, Path target)
+      throws IOException, InterruptedException {
+    try (Server server = Server.start(installation, target)) {
+      System.out.println("Starting " + server.title() + ".");
+      server.await(Stream.of(Row.values()).map(row -> row.targets(() -> 0L).get()).toList());
+      try (Load load = new Load(server.port(), WIDTH)) {
+        BenchHit bench = new BenchHit(server, load);
+        bench.run();
+        System.out.println(Report.of(bench.title(), bench.figures));
+        return bench.figures;
+      }
+    }
+  }
+
+  private String title() {
+    return String.format(
+        Locale.ROOT,
+        "%s, Java %s, %d connections, %d rounds of %.1f s",
+        server.title(),
+        System.getProperty("java.version"),
+        WIDTH,
+        ROUNDS,
+        ROUND.toMillis() / 1e3);
+  }
+
+  private void run() throws IOException, InterruptedException {
+    byte[] body = load.ask(Row.LIMIT.target).body();
+    checkFields();
+    System.out.println("Warming up.");
+    for (int i = 0; i < WARM_UPS; i++) {
+      for (Row row : Row.values()) {
+        round(row, body);
+      }
+    }
+    System.out.println("Measuring.");
+    for (int i = 0; i < ROUNDS; i++) {
+      for (Row row : Row.values()) {
+        figures.add(row, round(row, body));
+      }
+    }
+  }
+
+  private Round round(Row row, byte[] body) throws IOException, InterruptedException {
+    Supplier<String> targets = row.targets(numbers::incrementAndGet);
+    // A hit needs somebody who missed.
+    load.ask(targets.get());
+    Duration cpu = server.cpu();
+    long start = System.nanoTime();
+    long requests = load.run(targets, new Expectation(row.cacheStatus, body), ROUND);
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    return new Round(requests, time, server.cpu().minus(cpu));
+  }
+
+  /** The limit must not be lower than it seems because it writes less. */
+  private void checkFields() throws IOException {
+    List<Set<String>> names = new ArrayList<>();
+    for (Row row : List.of(Row.LIMIT, Row.FRONT)) {
+      load.ask(row.target);
+      Response response = load.ask(row.target);
+      names.add(response.names());
+    }
+    if (!names.get(0).equals(names.get(1))) {
+      throw new IllegalStateException("the limit and a hit differ in their fields: " + names);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.freshet.bench.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** Open Liberty, with its configuration from {@code src/main/liberty}. */
+record Liberty() implements Installation {
+
+  @Override
+  public String name() {
+    return "liberty";
+  }
+
+  @Override
+  public String title(Path target) throws IOException {
+    Properties product = new Properties();
+    Path versions = home(target).resolve("lib/versions/openliberty.properties");
+    try (var in = Files.newInputStream(versions)) {
+      product.load(in);
+    }
+    return "Open Liberty " + product.getProperty("com.ibm.websphere.productVersion");
+  }
+
+  @Override
+  public ProcessBuilder prepare(Path target, Path directory, int port) throws IOException {
+    Path server = directory.resolve("usr/servers/bench");
+    Installation.deploy(target, server.resolve("apps"));
+    Installation.copy(
+        target.resolveSibling("src/main/liberty/server.xml"), server.resolve("server.xml"));
+    Files.writeString(server.resolve("bootstrap.properties"), "http.port=" + port + "\n");
+    Files.writeString(server.resolve("jvm.options"), "-Xmx512m\n");
+    ProcessBuilder builder =
+        new ProcessBuilder(home(target).resolve("bin/server").toString(), "run", "bench");
+    builder.environment().put("WLP_USER_DIR", directory.resolve("usr").toString());
+    return builder;
+  }
+
+  private static Path home(Path target) {
+    return target.resolve("servers/liberty/wlp");
+  }
+}

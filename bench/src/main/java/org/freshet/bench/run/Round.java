@@ -1,0 +1,21 @@
+package org.freshet.bench.run;
+
+import java.time.Duration;
+
+/**
+ * What one row cost in one round.
+ *
+ * @param requests how many were answered
+ * @param time how long that took
+ * @param cpu what it cost the server
+ */
+record Round(long requests, Duration time, Duration cpu) {
+
+  double cpuMicros() {
+    return cpu.toNanos() / 1e3 / requests;
+  }
+
+  double perSecond() {
+    return requests * 1e9 / time.toNanos();
+  }
+}
