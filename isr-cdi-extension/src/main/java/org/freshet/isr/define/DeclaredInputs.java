@@ -9,7 +9,7 @@ import java.util.List;
  * @param wholeQuery whether every query parameter selects, because code may read any of them
  * @param matrix the names of matrix parameters, sorted
  * @param wholeMatrix whether every matrix parameter selects
- * @param headers the names of request headers, lower case, sorted, without {@code accept}
+ * @param headers the names of request headers, lower case, sorted
  */
 public record DeclaredInputs(
     List<String> query,

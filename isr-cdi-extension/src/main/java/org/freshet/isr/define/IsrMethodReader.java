@@ -176,7 +176,6 @@ public final class IsrMethodReader {
     parameters.headers.forEach(name -> headers.add(name.toLowerCase(Locale.ROOT)));
     rule.vary().forEach(name -> headers.add(name.toLowerCase(Locale.ROOT)));
     headers.forEach(name -> checkHeader(at, name));
-    headers.remove("accept");
     Set<String> query = new TreeSet<>(parameters.query);
     rule.query().forEach(name -> addQuery(at, name, query));
 
@@ -239,12 +238,19 @@ public final class IsrMethodReader {
   }
 
   private static boolean isSecured(ResourceMethod at) {
-    if (at.has(PermitAll.class)) {
-      return false;
+    if (at.has(RolesAllowed.class) || at.has(DenyAll.class)) {
+      return true;
     }
-    return at.has(RolesAllowed.class)
-        || at.has(DenyAll.class)
-        || at.resource().isAnnotationPresent(RolesAllowed.class)
-        || at.resource().isAnnotationPresent(DenyAll.class);
+    return !at.has(PermitAll.class) && isGuarded(at.resource());
+  }
+
+  /** A class guards the methods that it declares, and so those that a subclass has of it. */
+  private static boolean isGuarded(Class<?> resource) {
+    for (Class<?> c = resource; c != null; c = c.getSuperclass()) {
+      if (c.isAnnotationPresent(RolesAllowed.class) || c.isAnnotationPresent(DenyAll.class)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

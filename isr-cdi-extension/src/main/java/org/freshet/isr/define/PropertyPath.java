@@ -58,7 +58,9 @@ final class PropertyPath {
 
   /** A subtype may have what an interface or an abstract class lacks. */
   private static boolean isOpen(Class<?> type) {
-    return type.isInterface() || Modifier.isAbstract(type.getModifiers());
+    int modifiers = type.getModifiers();
+    // Primitive types and arrays are abstract, and final too.
+    return type.isInterface() || Modifier.isAbstract(modifiers) && !Modifier.isFinal(modifiers);
   }
 
   private static @Nullable Object property(Object value, String name) {

@@ -83,13 +83,25 @@ record ResourceMethod(Class<?> resource, Method method, Method annotated) {
     Set<String> names = new LinkedHashSet<>();
     for (Path path : new Path[] {rootPath(), annotated.getAnnotation(Path.class)}) {
       if (path != null) {
-        Matcher matcher = VARIABLE.matcher(path.value());
-        while (matcher.find()) {
+        addVariables(path.value(), names);
+      }
+    }
+    return names;
+  }
+
+  /** The expression of a variable may have braces of its own: {@code {year: \d{4}}}. */
+  private static void addVariables(String path, Set<String> names) {
+    Matcher matcher = VARIABLE.matcher(path);
+    int depth = 0;
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) == '}') {
+        depth--;
+      } else if (path.charAt(i) == '{' && depth++ == 0) {
+        if (matcher.region(i, path.length()).lookingAt()) {
           names.add(matcher.group(1));
         }
       }
     }
-    return names;
   }
 
   Parameters.Source pathSource(String name) {

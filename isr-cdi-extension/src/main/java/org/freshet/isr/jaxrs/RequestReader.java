@@ -95,7 +95,7 @@ final class RequestReader {
   }
 
   private static List<String> selecting(IsrMethod method) {
-    if (!method.negotiated()) {
+    if (!method.negotiated() || method.inputs().headers().contains("accept")) {
       return method.inputs().headers();
     }
     List<String> names = new ArrayList<>(method.inputs().headers());
