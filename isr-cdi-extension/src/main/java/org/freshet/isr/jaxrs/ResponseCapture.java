@@ -92,8 +92,8 @@ final class ResponseCapture implements WriterInterceptor {
     return Answer.to(conditions, false, kept.response(), kept.served());
   }
 
-  private static void write(
-      WriterInterceptorContext context, IsrExchange exchange, Answer answer) throws IOException {
+  private static void write(WriterInterceptorContext context, IsrExchange exchange, Answer answer)
+      throws IOException {
     MultivaluedMap<String, Object> headers = context.getHeaders();
     answer.headers().forEach(h -> ResponseText.set(headers, h.name(), h.value()));
     ResponseText.hideFromOthers(headers, exchange);
