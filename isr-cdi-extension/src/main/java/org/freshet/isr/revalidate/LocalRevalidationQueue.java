@@ -161,7 +161,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   private void finished(RenewalJob job) {
     Renewal end;
     synchronized (this) {
-      if (job.takeDirty()) {
+      if (job.takeDirty() && renewer.isRaised(job.key())) {
         job.waits(clock.instant(), null);
         waiting.add(job);
         return;
