@@ -26,9 +26,9 @@ import org.freshet.bench.load.Response;
  */
 public final class BenchHit {
 
-  private static final int WIDTH = Integer.getInteger("bench.connections", 8);
+  private static final int WIDTH = Integer.getInteger("bench.threads", 4);
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-  private static final Duration ROUND = Duration.ofMillis(Integer.getInteger("bench.millis", 2500));
+  private static final Duration ROUND = Duration.ofMillis(Integer.getInteger("bench.millis", 2000));
 
   /** Until then the server still compiles, which is not what is measured. */
   private static final int WARM = 30_000;
@@ -81,7 +81,7 @@ public final class BenchHit {
   private String title() {
     return String.format(
         Locale.ROOT,
-        "%s, Java %s, %d connections, %d rounds of %.1f s",
+        "%s, Java %s, %d threads, %d rounds of %.1f s",
         server.title(),
         System.getProperty("java.version"),
         WIDTH,
