@@ -2,7 +2,6 @@ package org.freshet.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -26,8 +25,6 @@ import org.freshet.isr.config.Problems;
 import org.freshet.isr.define.IsrMethodReader;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.define.ReachableInputs;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,16 +38,6 @@ class SnippetsTest {
   private static final Pattern OVERRIDE = Pattern.compile("(?m)^(?:\\S+/)?Isr/(\\w+)=");
   private static final Pattern VERSION =
       Pattern.compile("<artifactId>freshet</artifactId>\\s*<version>([^<]+)</version>");
-
-  @BeforeAll
-  static void begin() {
-    RuntimeDelegate.setInstance(new MediaTypes());
-  }
-
-  @AfterAll
-  static void end() {
-    RuntimeDelegate.setInstance(null);
-  }
 
   static Stream<Snippet> snippets() {
     return Documents.pages().stream()
