@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
-import org.freshet.docs.example.CategoryResource;
+import org.freshet.docs.example.CuisineResource;
 import org.freshet.docs.example.LatestResource;
 import org.freshet.docs.example.LocalisedResource;
-import org.freshet.docs.example.PostResource;
 import org.freshet.docs.example.PriceResource;
+import org.freshet.docs.example.RecipeResource;
 import org.freshet.isr.api.Isr;
 import org.freshet.isr.api.TagResolver;
 import org.freshet.isr.config.Problems;
@@ -93,8 +93,8 @@ class SnippetsTest {
   @ParameterizedTest
   @ValueSource(
       classes = {
-        PostResource.class,
-        CategoryResource.class,
+        RecipeResource.class,
+        CuisineResource.class,
         LocalisedResource.class,
         LatestResource.class,
         PriceResource.class
