@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one text of a value that can be written in many ways: {@code 7}, {@code 07} and {@code +7} are
- * the same number to a resource method, and so must be the same tag.
+ * The one text of a value that can be written in many ways: {@code 7}, {@code 07} and {@code +7}
+ * are the same number to a resource method, and so must be the same tag.
  */
 final class CanonicalText {
 

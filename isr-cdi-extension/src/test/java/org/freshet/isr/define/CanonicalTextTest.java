@@ -19,7 +19,8 @@ class CanonicalTextTest {
   @Test
   void an_identifier_has_one_text_whatever_its_case() {
     String upper = "0F8FAD5B-D9CB-469F-A165-70867728950E";
-    assertThat(CanonicalText.of(upper, UUID.class)).isEqualTo(upper.toLowerCase(java.util.Locale.ROOT));
+    assertThat(CanonicalText.of(upper, UUID.class))
+        .isEqualTo(upper.toLowerCase(java.util.Locale.ROOT));
   }
 
   @Test
