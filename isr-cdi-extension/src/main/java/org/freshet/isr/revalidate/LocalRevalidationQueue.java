@@ -43,7 +43,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   private final IsrSettings.Warmup settings;
 
   private final Map<String, RenewalJob> jobs = new HashMap<>();
-  private final Deque<RenewalJob> waiting = new ArrayDeque<>();
+  private final WaitingJobs waiting = new WaitingJobs();
   private final Deque<Renewal> ended = new ArrayDeque<>();
   private final Map<String, Boolean> givenUp =
       new LinkedHashMap<>() {
@@ -72,6 +72,15 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
 
   @Override
   public boolean offer(String key) {
+    return offer(key, false);
+  }
+
+  @Override
+  public boolean offerFirst(String key) {
+    return offer(key, true);
+  }
+
+  private boolean offer(String key, boolean wanted) {
     if (!renewer.isPossible()) {
       return false;
     }
@@ -82,6 +91,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
       RenewalJob job = jobs.get(key);
       if (job != null) {
         job.offeredAgain();
+        if (wanted) {
+          waiting.isWanted(job);
+        }
         return true;
       }
       if (jobs.size() >= MOST) {
@@ -90,6 +102,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
       job = new RenewalJob(key, renewer.target(key), clock.instant());
       jobs.put(key, job);
       waiting.add(job);
+      if (wanted) {
+        waiting.isWanted(job);
+      }
     }
     wakeWorker();
     return true;
