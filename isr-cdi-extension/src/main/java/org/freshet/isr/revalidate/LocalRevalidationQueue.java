@@ -151,7 +151,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     }
     if (attempt.done()) {
       finished(job);
-    } else if (attempt.again() && job.attempts() < settings.attempts()) {
+    } else if (attempt.again() && job.failures() + 1 < settings.attempts()) {
       retry(job, attempt.problem());
     } else {
       giveUp(job, attempt.problem());
@@ -161,7 +161,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   private void finished(RenewalJob job) {
     Renewal end;
     synchronized (this) {
-      if (job.takeDirty()) {
+      if (job.takeDirty() && renewer.isRaised(job.key())) {
         job.waits(clock.instant(), null);
         waiting.add(job);
         return;
@@ -172,10 +172,11 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   }
 
   private void retry(RenewalJob job, String problem) {
+    Duration delay;
     synchronized (this) {
       job.waits(clock.instant(), problem);
+      delay = settings.backoff().multipliedBy(1L << Math.min(10, job.failures() - 1));
     }
-    Duration delay = settings.backoff().multipliedBy(1L << Math.min(10, job.attempts() - 1));
     background.schedule(
         () -> {
           synchronized (this) {
