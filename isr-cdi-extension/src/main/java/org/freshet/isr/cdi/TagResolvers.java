@@ -30,8 +30,8 @@ final class TagResolvers {
 
   private static boolean isConstructible(Class<?> type) {
     try {
-      type.getConstructor();
-      return Modifier.isPublic(type.getModifiers()) && !Modifier.isAbstract(type.getModifiers());
+      int both = type.getModifiers() & type.getConstructor().getModifiers();
+      return Modifier.isPublic(both) && !Modifier.isAbstract(type.getModifiers());
     } catch (NoSuchMethodException e) {
       return false;
     }
