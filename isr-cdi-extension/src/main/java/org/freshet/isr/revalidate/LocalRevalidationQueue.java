@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.isr.api.Renewal;
 import org.freshet.isr.api.Renewal.State;
 import org.freshet.isr.config.Codes;
@@ -54,6 +55,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
           return size() > GIVEN_UP;
         }
       };
+  private final AtomicBoolean impossibleReported = new AtomicBoolean();
   private int workers;
 
   /** A queue without jobs. */
@@ -82,6 +84,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
 
   private boolean offer(String key, boolean wanted) {
     if (!renewer.isPossible()) {
+      reportImpossible();
       return false;
     }
     synchronized (this) {
@@ -124,6 +127,16 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     return all;
   }
 
+  private void reportImpossible() {
+    if (impossibleReported.compareAndSet(false, true)) {
+      LOG.log(
+          Level.WARNING,
+          Codes.NO_ORIGIN
+              + ": it is not known where this application is reached without TLS, so visitors renew"
+              + " its pages; set isr.warmup.origin");
+    }
+  }
+
   private void wakeWorker() {
     synchronized (this) {
       if (workers >= settings.concurrency() || waiting.isEmpty()) {
@@ -160,7 +173,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     Renewer.Attempt attempt;
     try {
       attempt = renewer.attempt(job.key());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.log(Level.WARNING, Codes.RENEWAL_FAILED + ": renewing " + job.target() + " failed", e);
       attempt = Renewer.Attempt.failed(e.getClass().getSimpleName());
     }
