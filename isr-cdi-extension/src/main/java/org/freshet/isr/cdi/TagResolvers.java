@@ -30,8 +30,10 @@ final class TagResolvers {
 
   private static boolean isConstructible(Class<?> type) {
     try {
-      type.getConstructor();
-      return Modifier.isPublic(type.getModifiers()) && !Modifier.isAbstract(type.getModifiers());
+      int modifiers = type.getModifiers();
+      return Modifier.isPublic(modifiers)
+          && !Modifier.isAbstract(modifiers)
+          && Modifier.isPublic(type.getConstructor().getModifiers());
     } catch (NoSuchMethodException e) {
       return false;
     }
