@@ -2,6 +2,7 @@ package org.freshet.isr.cdi;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
@@ -19,7 +20,7 @@ class ObserverOutcomes implements Outcomes {
 
   @Inject BeanManager beans;
   @Inject Background background;
-  @Inject RequestContextController requests;
+  @Inject Instance<RequestContextController> controllers;
 
   @Override
   public void fire(Object event) {
@@ -29,6 +30,9 @@ class ObserverOutcomes implements Outcomes {
   }
 
   private void notifyAll(Object event) {
+    // One for each thread: a controller knows that it has activated a context, but not for whom,
+    // and a context left active on a thread of the server fails the next request there.
+    RequestContextController requests = controllers.get();
     boolean activated = requests.activate();
     try {
       for (ObserverMethod<? super Object> observer : beans.resolveObserverMethods(event)) {
@@ -38,6 +42,7 @@ class ObserverOutcomes implements Outcomes {
       if (activated) {
         requests.deactivate();
       }
+      controllers.destroy(requests);
     }
   }
 
