@@ -10,7 +10,8 @@ import java.util.Arrays;
  */
 final class CaptureStream extends OutputStream {
 
-  private static final int FIRST = 1024;
+  /** Room for most responses at once: growing costs more than the room. */
+  private static final int FIRST = 16 * 1024;
 
   private final OutputStream target;
   private final int limit;

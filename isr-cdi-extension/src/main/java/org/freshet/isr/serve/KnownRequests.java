@@ -16,10 +16,20 @@ import org.jspecify.annotations.Nullable;
 public final class KnownRequests {
 
   private static final int MOST = 20_000;
+
+  /** In no header, and first in no line: what begins with it is never mistaken for a line. */
   private static final char SEPARATOR = '\n';
 
-  private final Cache<String, List<String>> selecting = bounded();
-  private final Cache<String, String> keys = bounded();
+  private final Cache<String, Known> requests =
+      Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+
+  /**
+   * What is known of a text.
+   *
+   * @param names the headers that select among requests of this line; empty for an exact request
+   * @param key the key of an exact request, else empty
+   */
+  private record Known(List<String> names, String key) {}
 
   /**
    * The key of a request.
@@ -29,8 +39,11 @@ public final class KnownRequests {
    * @return null if this exact request is not known
    */
   public @Nullable String key(String line, UnaryOperator<@Nullable String> header) {
-    List<String> names = selecting.getIfPresent(line);
-    return names == null ? null : keys.getIfPresent(exact(line, names, header));
+    Known known = requests.getIfPresent(line);
+    if (known != null && !known.names.isEmpty()) {
+      known = requests.getIfPresent(exact(line, known.names, header));
+    }
+    return known == null ? null : known.key;
   }
 
   /**
@@ -40,8 +53,10 @@ public final class KnownRequests {
    */
   public void remember(
       String line, List<String> names, UnaryOperator<@Nullable String> header, String key) {
-    selecting.put(line, names);
-    keys.put(exact(line, names, header), key);
+    if (!names.isEmpty()) {
+      requests.put(line, new Known(names, ""));
+    }
+    requests.put(exact(line, names, header), new Known(List.of(), key));
   }
 
   private static String exact(
@@ -49,16 +64,12 @@ public final class KnownRequests {
     if (names.isEmpty()) {
       return line;
     }
-    StringBuilder exact = new StringBuilder(line);
+    StringBuilder exact = new StringBuilder().append(SEPARATOR).append(line);
     for (String name : names) {
       String value = header.apply(name);
-      // An absent header is not an empty one; neither holds a line break.
+      // An absent header is not an empty one.
       exact.append(SEPARATOR).append(value == null ? "-" : "+" + value);
     }
     return exact.toString();
-  }
-
-  private static <V> Cache<String, V> bounded() {
-    return Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
   }
 }
