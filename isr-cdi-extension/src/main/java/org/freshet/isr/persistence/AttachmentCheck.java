@@ -47,7 +47,7 @@ public final class AttachmentCheck {
       Class<?> type = tagged.entityClass();
       String where = "@TaggedEntity on " + type.getName();
       EntityTemplates.of(type, problems);
-      for (TagTemplate template : tagged.templates()) {
+      for (EntityTemplate template : tagged.templates()) {
         for (List<String> path : template.paths()) {
           checkMapped(factory.getMetamodel().managedType(type), path.get(0), template, where);
         }
@@ -65,7 +65,8 @@ public final class AttachmentCheck {
     }
   }
 
-  private void checkMapped(ManagedType<?> type, String name, TagTemplate template, String where) {
+  private void checkMapped(
+      ManagedType<?> type, String name, EntityTemplate template, String where) {
     boolean mapped =
         type.getAttributes().stream().anyMatch(attribute -> attribute.getName().equals(name));
     if (!mapped && AttributeAccess.of(type.getJavaType(), name).isPresent()) {

@@ -14,10 +14,10 @@ import org.freshet.isr.config.Problems;
 final class EntityTemplates {
 
   private final Class<?> entityClass;
-  private final List<TagTemplate> templates;
+  private final List<EntityTemplate> templates;
   private final Set<Tag> whole;
 
-  private EntityTemplates(Class<?> entityClass, List<TagTemplate> templates) {
+  private EntityTemplates(Class<?> entityClass, List<EntityTemplate> templates) {
     this.entityClass = entityClass;
     this.templates = List.copyOf(templates);
     Set<Tag> all = new LinkedHashSet<>();
@@ -35,7 +35,7 @@ final class EntityTemplates {
    */
   static EntityTemplates of(Class<?> entityClass, Problems problems) {
     TaggedEntity annotation = entityClass.getAnnotation(TaggedEntity.class);
-    List<TagTemplate> templates = new ArrayList<>();
+    List<EntityTemplate> templates = new ArrayList<>();
     if (annotation == null) {
       return new EntityTemplates(entityClass, templates);
     }
@@ -45,7 +45,7 @@ final class EntityTemplates {
     }
     for (String text : annotation.value()) {
       try {
-        TagTemplate template = TagTemplate.parse(text);
+        EntityTemplate template = EntityTemplate.parse(text);
         templates.add(template);
         for (List<String> path : template.paths()) {
           AttributePath.problem(entityClass, path)
@@ -55,10 +55,7 @@ final class EntityTemplates {
                           Codes.ENTITY_TEMPLATE, where, "template '" + text + "' " + problem));
         }
       } catch (InvalidTagException e) {
-        problems.add(
-            Codes.ENTITY_TEMPLATE,
-            where,
-            "template '" + text + "' is malformed: " + e.getMessage());
+        problems.add(Codes.ENTITY_TEMPLATE, where, String.valueOf(e.getMessage()));
       }
     }
     return new EntityTemplates(entityClass, templates);
@@ -72,7 +69,7 @@ final class EntityTemplates {
     return templates.isEmpty();
   }
 
-  List<TagTemplate> templates() {
+  List<EntityTemplate> templates() {
     return templates;
   }
 
@@ -89,7 +86,7 @@ final class EntityTemplates {
   /** The tags of an entity in a state. */
   Set<Tag> tags(EntityState state, LoadedValues values) {
     Set<Tag> tags = new LinkedHashSet<>();
-    for (TagTemplate template : templates) {
+    for (EntityTemplate template : templates) {
       template.addTags(state, values, tags);
     }
     return tags;

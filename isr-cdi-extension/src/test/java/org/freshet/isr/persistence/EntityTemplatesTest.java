@@ -112,12 +112,14 @@ class EntityTemplatesTest {
             where + "'x:{category.nme}' names attribute 'nme', which Category does not have",
             where + "'x:{note}' names attribute 'note' of Wrong, which is not persistent",
             where + "'x:{category}' ends at 'category', must name an attribute of Category",
-            where + "'{id}:x' is malformed: the namespace before ':' must be a constant",
-            where + "'x:{id' is malformed: a brace is not closed or not opened",
-            where + "'x:{}' is malformed: '{}' is not a path of attribute names",
-            where
-                + "'x y' is malformed: tag namespace 'x y' must be a letter, then at most 63"
-                + " letters, digits, '_', '.' or '-'");
+            where + "'{id}:x' must begin with a namespace and a colon, outside of braces",
+            where + "'x:{id' must name something between each '{' and its '}'",
+            where + "'x:{}' must name something between each '{' and its '}'",
+            where + "'x:{a b}' names 'a b', must be a path of attribute names",
+            "ISR0030: @TaggedEntity on "
+                + Wrong.class.getName()
+                + ": tag namespace 'x y' must be a letter, then at most 63 letters, digits, '_', '.'"
+                + " or '-'");
   }
 
   @Test
@@ -197,6 +199,7 @@ class EntityTemplatesTest {
     "{id}:x",
     "x:{id",
     "x:{}",
+    "x:{a b}",
     "x y",
     "x:{part.name}"
   })
