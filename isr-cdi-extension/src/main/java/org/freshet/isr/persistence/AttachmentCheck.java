@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.Problems;
-import org.freshet.isr.persistence.PersistenceUnits.Unit;
+import org.freshet.isr.persistence.hibernate.HibernateFactories;
+import org.freshet.isr.persistence.template.AttributeAccess;
+import org.freshet.isr.persistence.template.EntityTemplate;
+import org.freshet.isr.persistence.template.EntityTemplates;
+import org.freshet.isr.persistence.unit.PersistenceUnits;
+import org.freshet.isr.persistence.unit.PersistenceUnits.Unit;
 
 /**
  * Tells at start what would otherwise be noticed as pages that are never renewed: tagged entities
@@ -91,7 +96,7 @@ public final class AttachmentCheck {
     return !type.isAnnotationPresent(ExcludeDefaultListeners.class)
         && units.declared().stream()
             .filter(declared -> declared.name().equals(unit) || unit.isEmpty())
-            .anyMatch(declared -> declared.attaches(type));
+            .anyMatch(declared -> declared.attaches(IsrEntityListener.class, type));
   }
 
   private static boolean isAnnotated(Class<?> type) {
