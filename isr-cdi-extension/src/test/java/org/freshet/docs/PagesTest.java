@@ -60,6 +60,17 @@ class PagesTest {
     assertThat(used).containsAll(explained);
   }
 
+  @Test
+  void every_decision_has_a_number_of_its_own_which_its_title_repeats() {
+    Set<String> numbers = new HashSet<>();
+    for (Path record : Documents.files(Documents.root().resolve("docs/decisions"), 1, ".md")) {
+      String number = record.getFileName().toString().substring(0, 4);
+      assertThat(numbers.add(number)).as("number of " + record.getFileName()).isTrue();
+      assertThat(Documents.read(record)).startsWith("# " + Integer.parseInt(number) + ". ");
+    }
+    assertThat(numbers).isNotEmpty();
+  }
+
   private static Set<String> codes(String text) {
     return CODE.matcher(text).results().map(match -> match.group()).collect(Collectors.toSet());
   }

@@ -2,7 +2,6 @@ package org.freshet.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -15,19 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
-import org.freshet.docs.example.CategoryResource;
+import org.freshet.docs.example.CuisineResource;
 import org.freshet.docs.example.LatestResource;
 import org.freshet.docs.example.LocalisedResource;
-import org.freshet.docs.example.PostResource;
 import org.freshet.docs.example.PriceResource;
+import org.freshet.docs.example.RecipeResource;
 import org.freshet.isr.api.Isr;
 import org.freshet.isr.api.TagResolver;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.define.IsrMethodReader;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.define.ReachableInputs;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,16 +38,6 @@ class SnippetsTest {
   private static final Pattern OVERRIDE = Pattern.compile("(?m)^(?:\\S+/)?Isr/(\\w+)=");
   private static final Pattern VERSION =
       Pattern.compile("<artifactId>freshet</artifactId>\\s*<version>([^<]+)</version>");
-
-  @BeforeAll
-  static void begin() {
-    RuntimeDelegate.setInstance(new MediaTypes());
-  }
-
-  @AfterAll
-  static void end() {
-    RuntimeDelegate.setInstance(null);
-  }
 
   static Stream<Snippet> snippets() {
     return Documents.pages().stream()
@@ -106,8 +93,8 @@ class SnippetsTest {
   @ParameterizedTest
   @ValueSource(
       classes = {
-        PostResource.class,
-        CategoryResource.class,
+        RecipeResource.class,
+        CuisineResource.class,
         LocalisedResource.class,
         LatestResource.class,
         PriceResource.class

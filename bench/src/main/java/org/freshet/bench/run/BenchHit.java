@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -24,12 +26,15 @@ import org.freshet.bench.load.Response;
  */
 public final class BenchHit {
 
-  private static final int WIDTH = Integer.getInteger("bench.connections", 8);
+  private static final int WIDTH = Integer.getInteger("bench.threads", 4);
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-  private static final Duration ROUND = Duration.ofMillis(Integer.getInteger("bench.millis", 2500));
+  private static final Duration ROUND = Duration.ofMillis(Integer.getInteger("bench.millis", 2000));
 
-  /** The warm-up of a row: as long as a round, twice, since all rows share the server's code. */
-  private static final int WARM_UPS = 2;
+  /** Until then the server still compiles, which is not what is measured. */
+  private static final int WARM = 30_000;
+
+  private static final Duration WARM_SLICE = Duration.ofSeconds(1);
+  private static final Duration WARM_AT_MOST = Duration.ofSeconds(60);
 
   private final Server server;
   private final Load load;
@@ -76,7 +81,7 @@ public final class BenchHit {
   private String title() {
     return String.format(
         Locale.ROOT,
-        "%s, Java %s, %d connections, %d rounds of %.1f s",
+        "%s, Java %s, %d threads, %d rounds of %.1f s",
         server.title(),
         System.getProperty("java.version"),
         WIDTH,
@@ -87,27 +92,40 @@ public final class BenchHit {
   private void run() throws IOException, InterruptedException {
     byte[] body = load.ask(Row.LIMIT.target).body();
     checkFields();
-    System.out.println("Warming up.");
-    for (int i = 0; i < WARM_UPS; i++) {
-      for (Row row : Row.values()) {
-        round(row, body);
-      }
-    }
+    warmUp(body);
     System.out.println("Measuring.");
     for (int i = 0; i < ROUNDS; i++) {
       for (Row row : Row.values()) {
-        figures.add(row, round(row, body));
+        figures.add(row, round(row, body, ROUND));
       }
     }
   }
 
-  private Round round(Row row, byte[] body) throws IOException, InterruptedException {
+  /** Slice by slice, so that the server compiles for all rows before it is measured in one. */
+  private void warmUp(byte[] body) throws IOException, InterruptedException {
+    System.out.println("Warming up.");
+    long end = System.nanoTime() + WARM_AT_MOST.toNanos();
+    Map<Row, Long> answered = new EnumMap<>(Row.class);
+    List<Row> cold = List.of(Row.values());
+    while (!cold.isEmpty() && System.nanoTime() < end) {
+      for (Row row : cold) {
+        answered.merge(row, round(row, body, WARM_SLICE).requests(), Long::sum);
+      }
+      cold = cold.stream().filter(row -> answered.getOrDefault(row, 0L) < WARM).toList();
+    }
+    if (!cold.isEmpty()) {
+      System.out.println("This machine is busy: not warm enough are " + cold + ".");
+    }
+  }
+
+  private Round round(Row row, byte[] body, Duration length)
+      throws IOException, InterruptedException {
     Supplier<String> targets = row.targets(numbers::incrementAndGet);
     // A hit needs somebody who missed.
     load.ask(targets.get());
     Duration cpu = server.cpu();
     long start = System.nanoTime();
-    long requests = load.run(targets, new Expectation(row.cacheStatus, body), ROUND);
+    long requests = load.run(targets, new Expectation(row.cacheStatus, body), length);
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return new Round(requests, time, server.cpu().minus(cpu));
   }

@@ -16,7 +16,7 @@ import org.freshet.bench.load.Connection;
 /** A server that was started for this run, with everything it writes in a directory of its own. */
 final class Server implements AutoCloseable {
 
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(30);
 
   private final String title;

@@ -59,7 +59,8 @@ class ResponseReaderTest {
 
   @Test
   void refusesWhatItCannotRead() {
-    assertThatThrownBy(() -> new ResponseReader(stream(SIZED.substring(0, SIZED.length() - 1))).read())
+    assertThatThrownBy(
+            () -> new ResponseReader(stream(SIZED.substring(0, SIZED.length() - 1))).read())
         .isInstanceOf(EOFException.class);
     assertThatThrownBy(() -> new ResponseReader(stream("HTTP/1.1 200 OK\r\n\r\n")).read())
         .isInstanceOf(ProtocolException.class);

@@ -30,8 +30,8 @@ final class TagResolvers {
 
   private static boolean isConstructible(Class<?> type) {
     try {
-      return Modifier.isPublic(type.getConstructor().getModifiers())
-          && !Modifier.isAbstract(type.getModifiers());
+      int both = type.getModifiers() & type.getConstructor().getModifiers();
+      return Modifier.isPublic(both) && !Modifier.isAbstract(type.getModifiers());
     } catch (NoSuchMethodException e) {
       return false;
     }

@@ -26,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parameters {
 
-  /** Where the value of a template's name comes from. */
-  record Source(Kind kind, String name, @Nullable String byDefault) {}
+  /**
+   * Where the value of a template's name comes from.
+   *
+   * @param type the Java type that it is converted to, a text if nobody declares it
+   */
+  record Source(Kind kind, String name, @Nullable String byDefault, Class<?> type) {}
 
   /** The parts of a request that a parameter may name. */
   enum Kind {
@@ -81,21 +85,21 @@ final class Parameters {
     QueryParam queryParam = element.getAnnotation(QueryParam.class);
     if (queryParam != null) {
       query.add(queryParam.value());
-      source(name, Kind.QUERY, queryParam.value(), byDefault);
+      source(name, Kind.QUERY, queryParam.value(), byDefault, type);
     }
     MatrixParam matrixParam = element.getAnnotation(MatrixParam.class);
     if (matrixParam != null) {
       matrix.add(matrixParam.value());
-      source(name, Kind.MATRIX, matrixParam.value(), byDefault);
+      source(name, Kind.MATRIX, matrixParam.value(), byDefault, type);
     }
     HeaderParam headerParam = element.getAnnotation(HeaderParam.class);
     if (headerParam != null) {
       headers.add(headerParam.value());
-      source(name, Kind.HEADER, headerParam.value(), byDefault);
+      source(name, Kind.HEADER, headerParam.value(), byDefault, type);
     }
     PathParam pathParam = element.getAnnotation(PathParam.class);
     if (pathParam != null) {
-      source(name, Kind.PATH, pathParam.value(), byDefault);
+      source(name, Kind.PATH, pathParam.value(), byDefault, type);
     }
     CookieParam cookieParam = element.getAnnotation(CookieParam.class);
     if (cookieParam != null) {
@@ -109,8 +113,9 @@ final class Parameters {
     }
   }
 
-  private void source(String javaName, Kind kind, String name, @Nullable String byDefault) {
-    Source source = new Source(kind, name, byDefault);
+  private void source(
+      String javaName, Kind kind, String name, @Nullable String byDefault, Class<?> type) {
+    Source source = new Source(kind, name, byDefault, type);
     sources.put(javaName, source);
     sources.put(name, source);
   }

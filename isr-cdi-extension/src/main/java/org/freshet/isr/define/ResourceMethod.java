@@ -105,7 +105,7 @@ record ResourceMethod(Class<?> resource, Method method, Method annotated) {
   }
 
   Parameters.Source pathSource(String name) {
-    return new Parameters.Source(Parameters.Kind.PATH, name, null);
+    return new Parameters.Source(Parameters.Kind.PATH, name, null, String.class);
   }
 
   List<String> produces() {

@@ -58,7 +58,8 @@ public final class ResponseTags {
           case MATRIX -> first(request.matrix(), source.name());
           case HEADER -> request.header(source.name());
         };
-    return value == null || value.isEmpty() ? source.byDefault() : value;
+    String given = value == null || value.isEmpty() ? source.byDefault() : value;
+    return given == null ? null : CanonicalText.of(given, source.type());
   }
 
   private static @Nullable String first(Map<String, List<String>> values, String name) {

@@ -67,7 +67,7 @@ public class IsrFilter implements Filter {
     entry.atEnd(() -> requests.left(entry));
     origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
     try {
-      chain.doFilter(request, response);
+      chain.doFilter(request, new WatchedResponse(response, entry));
     } finally {
       end(request, entry);
     }

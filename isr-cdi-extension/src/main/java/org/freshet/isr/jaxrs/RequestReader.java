@@ -114,7 +114,8 @@ final class RequestReader {
     boolean fixed = method.produces().stream().noneMatch(RequestReader::hasWildcard);
     if (method.produces().isEmpty() || !fixed) {
       String accept = request.getHeaderString("Accept");
-      return "?" + (accept == null ? "" : accept);
+      // RFC 9110, section 12.5.1: without the field any type is acceptable.
+      return "?" + (accept == null ? MediaType.WILDCARD : accept);
     }
     for (MediaType wanted : request.getAcceptableMediaTypes()) {
       for (MediaType produced : method.produces()) {

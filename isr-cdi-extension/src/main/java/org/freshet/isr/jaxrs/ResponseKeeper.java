@@ -85,7 +85,7 @@ final class ResponseKeeper {
 
   /** Tells why; an unresolved tag always once, the rest in development only. */
   void notStored(IsrExchange exchange, StorageDecision decision) {
-    if (exchange.entry.isWarmUp()) {
+    if (exchange.entry.isWarmUp() && tellsOfThePage(exchange)) {
       // A page that may not be stored any more must not be served any longer either.
       cache.forget(exchange.key);
     }
@@ -95,6 +95,11 @@ final class ResponseKeeper {
       Level level = reported.compareAndSet(false, true) ? Level.WARNING : Level.DEBUG;
       LOG.log(level, code + ": " + method.site() + ": not stored: " + decision.reason());
     }
+  }
+
+  /** A failure, and a refusal of the renewal itself, leave the last good response in place. */
+  private static boolean tellsOfThePage(IsrExchange exchange) {
+    return !exchange.failed && exchange.status != 401 && exchange.status != 403;
   }
 
   private void leaveUnstored(
@@ -134,7 +139,9 @@ final class ResponseKeeper {
             new ResponseFacts(
                 exchange.status,
                 true,
-                ResponseText.has(headers, "Set-Cookie") || visit.setsCookie(),
+                ResponseText.has(headers, "Set-Cookie")
+                    || exchange.entry.isCookieSet()
+                    || visit.setsCookie(),
                 own.noStore() || own.noCache() || own.isPrivate(),
                 own.isPublic() || own.sMaxAge().isPresent() || own.mustRevalidate(),
                 exchange.authorized,

@@ -43,7 +43,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   private final IsrSettings.Warmup settings;
 
   private final Map<String, RenewalJob> jobs = new HashMap<>();
-  private final Deque<RenewalJob> waiting = new ArrayDeque<>();
+  private final WaitingJobs waiting = new WaitingJobs();
   private final Deque<Renewal> ended = new ArrayDeque<>();
   private final Map<String, Boolean> givenUp =
       new LinkedHashMap<>() {
@@ -72,6 +72,15 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
 
   @Override
   public boolean offer(String key) {
+    return offer(key, false);
+  }
+
+  @Override
+  public boolean offerFirst(String key) {
+    return offer(key, true);
+  }
+
+  private boolean offer(String key, boolean wanted) {
     if (!renewer.isPossible()) {
       return false;
     }
@@ -82,6 +91,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
       RenewalJob job = jobs.get(key);
       if (job != null) {
         job.offeredAgain();
+        if (wanted) {
+          waiting.isWanted(job);
+        }
         return true;
       }
       if (jobs.size() >= MOST) {
@@ -90,6 +102,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
       job = new RenewalJob(key, renewer.target(key), clock.instant());
       jobs.put(key, job);
       waiting.add(job);
+      if (wanted) {
+        waiting.isWanted(job);
+      }
     }
     wakeWorker();
     return true;
@@ -151,7 +166,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     }
     if (attempt.done()) {
       finished(job);
-    } else if (attempt.again() && job.attempts() < settings.attempts()) {
+    } else if (attempt.again() && job.failures() + 1 < settings.attempts()) {
       retry(job, attempt.problem());
     } else {
       giveUp(job, attempt.problem());
@@ -161,7 +176,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   private void finished(RenewalJob job) {
     Renewal end;
     synchronized (this) {
-      if (job.takeDirty()) {
+      if (job.takeDirty() && renewer.isRaised(job.key())) {
         job.waits(clock.instant(), null);
         waiting.add(job);
         return;
@@ -172,10 +187,11 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   }
 
   private void retry(RenewalJob job, String problem) {
+    Duration delay;
     synchronized (this) {
       job.waits(clock.instant(), problem);
+      delay = settings.backoff().multipliedBy(1L << Math.min(10, job.failures() - 1));
     }
-    Duration delay = settings.backoff().multipliedBy(1L << Math.min(10, job.attempts() - 1));
     background.schedule(
         () -> {
           synchronized (this) {

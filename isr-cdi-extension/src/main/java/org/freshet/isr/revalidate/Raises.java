@@ -186,25 +186,29 @@ public final class Raises {
     boolean mayReturn;
     try {
       mayReturn = caches.forget(raise);
+      if (!mayReturn) {
+        graph.advance(raise);
+      }
     } catch (RuntimeException e) {
       followLater(raise, retry, e);
       return;
     }
     if (mayReturn) {
-      underWay.whenEnded(() -> forgetAgain(raise, FIRST_RETRY));
+      underWay.whenEnded(() -> forgetAgain(raise, retry));
     } else {
-      advance(raise);
+      queuePages(raise);
     }
   }
 
   private void forgetAgain(Raise raise, Duration retry) {
     try {
       caches.forget(raise);
+      graph.advance(raise);
     } catch (RuntimeException e) {
       followLater(raise, retry, e);
       return;
     }
-    advance(raise);
+    queuePages(raise);
   }
 
   private void followLater(Raise raise, Duration retry, RuntimeException failure) {
@@ -216,8 +220,7 @@ public final class Raises {
     background.schedule(() -> follow(raise, longer(retry)), retry);
   }
 
-  private void advance(Raise raise) {
-    graph.advance(raise);
+  private void queuePages(Raise raise) {
     raise.tags().forEach(this::queuePages);
   }
 

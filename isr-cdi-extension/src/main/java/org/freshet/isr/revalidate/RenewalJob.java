@@ -13,6 +13,7 @@ final class RenewalJob {
   private State state = State.PENDING;
   private Instant since;
   private int attempts;
+  private int failures;
   private boolean dirty;
   private @Nullable String problem;
 
@@ -32,6 +33,11 @@ final class RenewalJob {
 
   int attempts() {
     return attempts;
+  }
+
+  /** How many attempts have failed one after the other. */
+  int failures() {
+    return failures;
   }
 
   /** While the request is under way it may have read the state before the change. */
@@ -56,6 +62,7 @@ final class RenewalJob {
     state = State.PENDING;
     since = now;
     problem = why;
+    failures = why == null ? 0 : failures + 1;
   }
 
   Renewal seen() {

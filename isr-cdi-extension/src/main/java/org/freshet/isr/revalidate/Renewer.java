@@ -36,6 +36,17 @@ public final class Renewer {
     return held == null ? key : held.renewal().target();
   }
 
+  /** Whether what is stored under a key was made before one of its tags was raised. */
+  boolean isRaised(String key) {
+    try {
+      StoredResponse held = store.get(key);
+      return held != null && !graph.standing(held.pin(), held.tags()).isCurrent();
+    } catch (RuntimeException e) {
+      // Nobody can tell now, and once too often harms nobody.
+      return true;
+    }
+  }
+
   Attempt attempt(String key) {
     StoredResponse held = store.get(key);
     if (held == null) {

@@ -24,6 +24,7 @@ public final class Entry {
   private final @Nullable String line;
   private @Nullable String base;
   private boolean warmUp;
+  private boolean cookieSet;
   private final List<Runnable> ends = new CopyOnWriteArrayList<>();
 
   /**
@@ -61,6 +62,16 @@ public final class Entry {
   public void located(@Nullable String publicBase, boolean isWarmUp) {
     this.base = publicBase;
     this.warmUp = isWarmUp;
+  }
+
+  /** Whether a cookie was set where the door in front could see it. */
+  public boolean isCookieSet() {
+    return cookieSet;
+  }
+
+  /** A cookie is set. */
+  public void cookieSet() {
+    cookieSet = true;
   }
 
   /** Adds what must not be left undone however the request ends. */

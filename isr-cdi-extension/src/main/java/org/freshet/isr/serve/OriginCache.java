@@ -69,7 +69,7 @@ public final class OriginCache {
    */
   public boolean renewBehind(String key) {
     try {
-      return queue.offer(key);
+      return queue.offerFirst(key);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, Codes.RENEWAL_FAILED + ": a page could not be queued", e);
       return false;
@@ -79,18 +79,31 @@ public final class OriginCache {
   /**
    * Stores a response and what it depends on.
    *
-   * @return whether it is stored, by this call or by one that knew more
+   * @return whether it is stored now; false too if one whose producer knew more is there
    */
   public boolean store(String key, StoredResponse response) {
     try {
       // Linked first: a page that could not be found by its tags must not be kept.
       graph.link(key, response.tags());
       boolean stored = store.put(key, response);
+      if (!stored) {
+        linkHeld(key);
+      }
       queue.produced(key);
       return stored;
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, Codes.STORE_FAILED + ": a response was not stored", e);
       return false;
+    }
+  }
+
+  /** The links of what was not stored are those of nothing, or of what is there instead. */
+  private void linkHeld(String key) {
+    StoredResponse held = store.get(key);
+    if (held == null) {
+      graph.unlink(key);
+    } else {
+      graph.link(key, held.tags());
     }
   }
 

@@ -64,7 +64,7 @@ public final class SingleFlight {
     /** Waits for the end; an interrupted thread stops waiting and stays interrupted. */
     public Landing await(Duration patience) {
       try {
-        return landing.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        return landing.get(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return Landing.OVERDUE;

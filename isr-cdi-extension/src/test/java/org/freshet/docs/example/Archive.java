@@ -9,11 +9,11 @@ import org.freshet.isr.api.Tag;
 @ApplicationScoped
 public class Archive {
 
-  @Inject Posts posts;
+  @Inject Recipes recipes;
   @Inject Revalidator revalidator;
 
-  public void archive(long category) {
-    posts.archiveAll(category);
-    revalidator.revalidate(Tag.of("category", category), Tag.of("post"));
+  public void archive(long cuisine) {
+    recipes.archiveAll(cuisine);
+    revalidator.revalidate(Tag.of("cuisine", cuisine), Tag.of("recipe"));
   }
 }

@@ -8,17 +8,17 @@ import jakarta.ws.rs.Produces;
 import java.util.List;
 import org.freshet.isr.api.Isr;
 
-/** A list that depends on the posts it shows, and on there being others. */
+/** A list that depends on the recipes it shows, and on there being others. */
 @Path("latest")
 @RequestScoped
 @Produces("application/json")
 public class LatestResource {
 
-  @Inject Posts posts;
+  @Inject Recipes recipes;
 
   @GET
-  @Isr(tags = "posts", tagResolver = PostTags.class)
-  public List<PostView> latest() {
-    return posts.inCategory(1, 0).stream().map(PostView::of).toList();
+  @Isr(tags = "recipes", tagResolver = RecipeTags.class)
+  public List<RecipeView> latest() {
+    return recipes.inCuisine(1, 0).stream().map(RecipeView::of).toList();
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ResponseTagsTest {
 
   private static final Map<String, Parameters.Source> SOURCES =
-      Map.of("id", new Parameters.Source(Parameters.Kind.PATH, "id", null));
+      Map.of("id", new Parameters.Source(Parameters.Kind.PATH, "id", null, String.class));
 
   private final List<TagResolver.Answered> asked = new ArrayList<>();
 

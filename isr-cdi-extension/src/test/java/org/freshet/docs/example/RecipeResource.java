@@ -10,21 +10,21 @@ import org.freshet.isr.api.Isr;
 import org.freshet.isr.api.IsrContext;
 import org.freshet.isr.api.Tag;
 
-/** One post. */
-@Path("posts")
+/** One recipe. */
+@Path("recipes")
 @RequestScoped
 @Produces("application/json")
-public class PostResource {
+public class RecipeResource {
 
-  @Inject Posts posts;
+  @Inject Recipes recipes;
   @Inject IsrContext isr;
 
   @GET
   @Path("{id}")
-  @Isr(tags = "post:{id}")
-  public PostView get(@PathParam("id") long id) {
-    Post post = posts.find(id);
-    isr.addTags(Tag.of("category", post.getCategory().getId()));
-    return PostView.of(post);
+  @Isr(tags = "recipe:{id}")
+  public RecipeView get(@PathParam("id") long id) {
+    Recipe recipe = recipes.find(id);
+    isr.addTags(Tag.of("cuisine", recipe.getCuisine().getId()));
+    return RecipeView.of(recipe);
   }
 }

@@ -7,35 +7,35 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 
-/** The posts in the database. */
+/** The recipes in the database. */
 @ApplicationScoped
-public class Posts {
+public class Recipes {
 
   @PersistenceContext EntityManager entities;
 
-  Post find(long id) {
-    Post post = entities.find(Post.class, id);
-    if (post == null) {
+  Recipe find(long id) {
+    Recipe recipe = entities.find(Recipe.class, id);
+    if (recipe == null) {
       throw new NotFoundException();
     }
-    return post;
+    return recipe;
   }
 
-  List<Post> inCategory(long category, int page) {
+  List<Recipe> inCuisine(long cuisine, int page) {
     return entities
         .createQuery(
-            "select p from Post p where p.category.id = :category order by p.id", Post.class)
-        .setParameter("category", category)
+            "select p from Recipe p where p.cuisine.id = :cuisine order by p.id", Recipe.class)
+        .setParameter("cuisine", cuisine)
         .setFirstResult(page * 20)
         .setMaxResults(20)
         .getResultList();
   }
 
   @Transactional
-  int archiveAll(long category) {
+  int archiveAll(long cuisine) {
     return entities
-        .createQuery("update Post p set p.title = '(archived)' where p.category.id = :category")
-        .setParameter("category", category)
+        .createQuery("update Recipe p set p.title = '(archived)' where p.cuisine.id = :cuisine")
+        .setParameter("cuisine", cuisine)
         .executeUpdate();
   }
 }

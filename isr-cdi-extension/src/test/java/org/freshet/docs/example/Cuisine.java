@@ -3,9 +3,9 @@ package org.freshet.docs.example;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** A category of posts. */
+/** A cuisine of recipes. */
 @Entity
-public class Category {
+public class Cuisine {
 
   @Id private long id;
 

@@ -5,17 +5,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import org.freshet.isr.api.TaggedEntity;
 
-/** A post in a category. */
+/** A recipe in a cuisine. */
 @Entity
-@TaggedEntity({"post:{id}", "category:{category.id}", "posts"})
-public class Post {
+@TaggedEntity({"recipe:{id}", "cuisine:{cuisine.id}", "recipes"})
+public class Recipe {
 
   @Id private long id;
 
   private String title;
 
   @ManyToOne(optional = false)
-  private Category category;
+  private Cuisine cuisine;
 
   public long getId() {
     return id;
@@ -25,7 +25,7 @@ public class Post {
     return title;
   }
 
-  public Category getCategory() {
-    return category;
+  public Cuisine getCuisine() {
+    return cuisine;
   }
 }

@@ -1,0 +1,44 @@
+package org.freshet.isr.revalidate;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.freshet.isr.store.RenewalRequest;
+
+/** Answers renewal requests as a test says, with 200 when it says nothing. */
+final class FakeWarmUp implements WarmUp {
+
+  interface Reply {
+    int status() throws IOException;
+  }
+
+  final List<String> asked = new ArrayList<>();
+  private final Deque<Reply> replies = new ArrayDeque<>();
+  boolean possible = true;
+
+  FakeWarmUp then(int... statuses) {
+    for (int status : statuses) {
+      replies.add(() -> status);
+    }
+    return this;
+  }
+
+  FakeWarmUp then(Reply reply) {
+    replies.add(reply);
+    return this;
+  }
+
+  @Override
+  public boolean isPossible() {
+    return possible;
+  }
+
+  @Override
+  public int get(RenewalRequest request) throws IOException {
+    asked.add(request.target());
+    Reply reply = replies.poll();
+    return reply == null ? 200 : reply.status();
+  }
+}

@@ -1,0 +1,62 @@
+package org.freshet.isr.revalidate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.freshet.isr.api.Renewal;
+
+/** A queue that renews nothing and writes down what it was told. */
+public final class RecordedQueue implements RevalidationQueue {
+
+  private final List<String> log;
+  private boolean accepts = true;
+  private boolean fails;
+
+  /** A queue that accepts everything. */
+  public RecordedQueue() {
+    this(new ArrayList<>());
+  }
+
+  /** A queue that writes into a log. */
+  public RecordedQueue(List<String> log) {
+    this.log = log;
+  }
+
+  /** From now on it accepts nothing. */
+  public void refuse() {
+    accepts = false;
+  }
+
+  /** From now on it fails. */
+  public void fail() {
+    fails = true;
+  }
+
+  /** What it was told. */
+  public List<String> log() {
+    return log;
+  }
+
+  @Override
+  public boolean offer(String key) {
+    if (fails) {
+      throw new IllegalStateException("down");
+    }
+    log.add("offer " + key);
+    return accepts;
+  }
+
+  @Override
+  public boolean offerFirst(String key) {
+    return offer(key);
+  }
+
+  @Override
+  public void produced(String key) {
+    log.add("produced " + key);
+  }
+
+  @Override
+  public List<Renewal> renewals() {
+    return List.of();
+  }
+}
