@@ -28,7 +28,10 @@ import java.util.function.Predicate;
  */
 final class HouseRules {
 
-  /** The rooms, from the ground up: a room may import those of the levels below its own. */
+  /**
+   * The rooms, from the ground up: a room may import those of the levels below its own. Rooms
+   * inside of a room stand on its level, and may import each other as long as there is no cycle.
+   */
   private static final List<Set<String>> LADDER =
       List.of(
           Set.of("api", "config"),
@@ -79,6 +82,7 @@ final class HouseRules {
     rules.put("now", policyIsToldTheTime(root));
     rules.put("names", packagesAreNamedForTheirJob(root));
     rules.put("jedis", onlyRedisKnowsJedis(root));
+    rules.put("hibernate", onlyItsRoomKnowsHibernate(root));
     rules.put("jackson", nothingCarriesJacksonAnnotations());
     rules.put("serialisation", nothingReadsSerialisedObjects());
     rules.put("scopes", providersCarryAScope());
@@ -174,6 +178,17 @@ final class HouseRules {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("redis.clients..")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyItsRoomKnowsHibernate(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".persistence.hibernate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.hibernate..")
+        .because("where Hibernate is absent nothing may load its types")
         .allowEmptyShould(true);
   }
 

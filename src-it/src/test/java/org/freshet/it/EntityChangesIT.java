@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Set;
 import org.freshet.isr.api.Tag;
-import org.freshet.isr.persistence.SharedCaches;
+import org.freshet.isr.persistence.unit.SharedCaches;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.it.persistence.Article;
 import org.freshet.it.persistence.Category;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Inject;
-import org.freshet.isr.persistence.SharedCaches;
+import org.freshet.isr.persistence.unit.SharedCaches;
 import org.freshet.it.persistence.Category;
 import org.freshet.it.persistence.Database;
 import org.freshet.it.persistence.Post;

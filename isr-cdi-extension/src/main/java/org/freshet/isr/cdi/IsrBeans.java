@@ -11,9 +11,9 @@ import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.http.HttpWarmUp;
 import org.freshet.isr.http.WarmUpSignature;
-import org.freshet.isr.persistence.PersistenceUnits;
-import org.freshet.isr.persistence.RaisedChanges;
-import org.freshet.isr.persistence.TransactionChanges;
+import org.freshet.isr.persistence.change.RaisedChanges;
+import org.freshet.isr.persistence.transaction.TransactionChanges;
+import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.LocalRevalidationQueue;
 import org.freshet.isr.revalidate.Outcomes;
@@ -117,7 +117,7 @@ class IsrBeans {
     PersistenceUnits units = extension.units();
     return units == null
         ? SharedCaches.NONE
-        : new org.freshet.isr.persistence.SharedCaches(units)::evict;
+        : new org.freshet.isr.persistence.unit.SharedCaches(units)::evict;
   }
 
   @Produces

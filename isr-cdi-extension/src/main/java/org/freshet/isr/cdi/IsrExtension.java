@@ -21,8 +21,8 @@ import org.freshet.isr.config.SettingsReader;
 import org.freshet.isr.define.IsrMethodReader;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.define.ReachableInputs;
-import org.freshet.isr.persistence.PersistenceUnitObserver;
-import org.freshet.isr.persistence.PersistenceUnits;
+import org.freshet.isr.persistence.unit.PersistenceUnitObserver;
+import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,8 +15,8 @@ import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.front.IsrFilter;
 import org.freshet.isr.persistence.AttachmentCheck;
-import org.freshet.isr.persistence.PersistenceUnitObserver;
-import org.freshet.isr.persistence.PersistenceUnits;
+import org.freshet.isr.persistence.unit.PersistenceUnitObserver;
+import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.Raises;
 

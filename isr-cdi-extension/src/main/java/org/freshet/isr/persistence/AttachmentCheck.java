@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.Problems;
-import org.freshet.isr.persistence.PersistenceUnits.Unit;
+import org.freshet.isr.persistence.hibernate.HibernateFactories;
+import org.freshet.isr.persistence.template.AttributeAccess;
+import org.freshet.isr.persistence.template.EntityTemplate;
+import org.freshet.isr.persistence.template.EntityTemplates;
+import org.freshet.isr.persistence.unit.PersistenceUnits;
+import org.freshet.isr.persistence.unit.PersistenceUnits.Unit;
 
 /**
  * Tells at start what would otherwise be noticed as pages that are never renewed: tagged entities
@@ -47,7 +52,7 @@ public final class AttachmentCheck {
       Class<?> type = tagged.entityClass();
       String where = "@TaggedEntity on " + type.getName();
       EntityTemplates.of(type, problems);
-      for (TagTemplate template : tagged.templates()) {
+      for (EntityTemplate template : tagged.templates()) {
         for (List<String> path : template.paths()) {
           checkMapped(factory.getMetamodel().managedType(type), path.get(0), template, where);
         }
@@ -65,7 +70,8 @@ public final class AttachmentCheck {
     }
   }
 
-  private void checkMapped(ManagedType<?> type, String name, TagTemplate template, String where) {
+  private void checkMapped(
+      ManagedType<?> type, String name, EntityTemplate template, String where) {
     boolean mapped =
         type.getAttributes().stream().anyMatch(attribute -> attribute.getName().equals(name));
     if (!mapped && AttributeAccess.of(type.getJavaType(), name).isPresent()) {
@@ -90,7 +96,7 @@ public final class AttachmentCheck {
     return !type.isAnnotationPresent(ExcludeDefaultListeners.class)
         && units.declared().stream()
             .filter(declared -> declared.name().equals(unit) || unit.isEmpty())
-            .anyMatch(declared -> declared.attaches(type));
+            .anyMatch(declared -> declared.attaches(IsrEntityListener.class, type));
   }
 
   private static boolean isAnnotated(Class<?> type) {

@@ -13,6 +13,13 @@ import java.util.function.Supplier;
 import org.freshet.isr.api.EntityChanged.Change;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.api.TaggedEntity;
+import org.freshet.isr.persistence.eclipselink.EclipseLinkObjects;
+import org.freshet.isr.persistence.hibernate.HibernateFactories;
+import org.freshet.isr.persistence.template.AttributePath;
+import org.freshet.isr.persistence.template.EntityState;
+import org.freshet.isr.persistence.template.EntityTemplates;
+import org.freshet.isr.persistence.template.LoadedValues;
+import org.freshet.isr.persistence.transaction.ChangeReporter;
 import org.jspecify.annotations.Nullable;
 
 /**

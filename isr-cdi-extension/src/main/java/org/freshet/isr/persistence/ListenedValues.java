@@ -5,6 +5,10 @@ import jakarta.persistence.PersistenceUtil;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.freshet.isr.persistence.eclipselink.EclipseLinkObjects;
+import org.freshet.isr.persistence.eclipselink.WeavedAttribute;
+import org.freshet.isr.persistence.template.AttributeAccess;
+import org.freshet.isr.persistence.template.LoadedValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,28 +44,10 @@ final class ListenedValues implements LoadedValues {
     }
     AttributeAccess access = found.get();
     if (!EclipseLinkObjects.isWeaved(type)) {
-      return owner -> loaded.isLoaded(owner, name) ? inMemory(access.get(owner)) : UNKNOWN;
+      return owner ->
+          loaded.isLoaded(owner, name) ? eclipseLink.inMemory(access.get(owner)) : UNKNOWN;
     }
-    Optional<AttributeAccess> holder = AttributeAccess.of(type, "_persistence_" + name + "_vh");
-    String id = access.type() instanceof Class<?> c ? AttributePath.idAttribute(c) : null;
-    return owner -> {
-      if (!eclipseLink.isFetched(owner, name)) {
-        return UNKNOWN;
-      }
-      Object held = holder.isPresent() ? holder.get().get(owner) : null;
-      if (held != null && !eclipseLink.isInstantiated(held)) {
-        return eclipseLink.reference(held, id);
-      }
-      Object value = access.get(owner);
-      return value == null && held != null ? eclipseLink.value(held) : inMemory(value);
-    };
-  }
-
-  private @Nullable Object inMemory(@Nullable Object value) {
-    if (value == null || !value.getClass().getName().startsWith("org.eclipse.persistence.")) {
-      return value;
-    }
-    return eclipseLink.isInstantiated(value) ? value : UNKNOWN;
+    return new WeavedAttribute(eclipseLink, type, name, access)::read;
   }
 
   @FunctionalInterface

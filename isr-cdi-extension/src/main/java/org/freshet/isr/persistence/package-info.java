@@ -1,14 +1,19 @@
 /**
- * Internal. Turns committed changes of entities into raised tags.
+ * Internal. Turns committed changes of entities into raised tags; here is what an application names
+ * or is told about: the entity listener, and the check that it is attached.
  *
  * <pre>
- * Hibernate integrator ┐ state before   ┌ owed before the commit          ┐
- * entity listener      ┴ and after ─► tags ─► transaction's changes ─► CommittedChanges, once
- * bulk statements      ─────────────────┘ dropped after a rollback        ┘
- * </pre>
+ * hibernate     ┐ state before   ┌ owed before the commit          ┐
+ * this listener ┴ and after ─► tags ─► transaction ──────────► CommittedChanges, once
+ * bulk statements ──────────────────┘ dropped after a rollback     ┘
  *
- * And forgets in second-level caches what was changed elsewhere: {@link
- * org.freshet.isr.persistence.SharedCaches}.
+ * the rooms inside, each of which may import those to its right:
+ *
+ *        ┌ eclipselink ────────────────────────┐
+ * this ──┤                                     ├ template
+ *        └ unit ── hibernate ── transaction ───┤
+ *                                              └ change
+ * </pre>
  */
 @NullMarked
 package org.freshet.isr.persistence;

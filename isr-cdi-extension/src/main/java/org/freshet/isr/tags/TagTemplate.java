@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TagTemplate {
 
-  private final Tag namespace;
-  private final @Nullable Tag constant;
+  private final String text;
+  private final Tag whole;
   private final List<Part> parts;
 
-  private TagTemplate(Tag namespace, @Nullable Tag constant, List<Part> parts) {
-    this.namespace = namespace;
-    this.constant = constant;
+  private TagTemplate(String text, Tag whole, List<Part> parts) {
+    this.text = text;
+    this.whole = whole;
     this.parts = List.copyOf(parts);
   }
 
@@ -33,19 +33,23 @@ public final class TagTemplate {
   public static TagTemplate parse(String text) {
     int colon = text.indexOf(':');
     if (text.indexOf('{') < 0 && text.indexOf('}') < 0) {
-      Tag tag = Tag.parse(text);
-      return new TagTemplate(tag.namespace(), tag, List.of());
+      return new TagTemplate(text, Tag.parse(text), List.of());
     }
     if (colon < 0 || text.indexOf('{') < colon || text.lastIndexOf('}', colon) >= 0) {
       throw new InvalidTagException(
           "template '" + text + "' must begin with a namespace and a colon, outside of braces");
     }
-    return new TagTemplate(Tag.of(text.substring(0, colon)), null, parts(text, colon + 1));
+    return new TagTemplate(text, Tag.of(text.substring(0, colon)), parts(text, colon + 1));
   }
 
-  /** The namespace of every tag it yields. */
-  public Tag namespace() {
-    return namespace;
+  /** The tag that stands for all it yields: their namespace, or the constant tag itself. */
+  public Tag whole() {
+    return whole;
+  }
+
+  /** What follows its namespace, in order; empty for a constant tag. */
+  public List<Part> parts() {
+    return parts;
   }
 
   /** The names in braces, in order; empty for a constant tag. */
@@ -60,8 +64,8 @@ public final class TagTemplate {
    * @return null if one of the names has no value, or only an empty one
    */
   public @Nullable Tag resolve(Function<String, @Nullable Object> values) {
-    if (constant != null) {
-      return constant;
+    if (parts.isEmpty()) {
+      return whole;
     }
     StringBuilder value = new StringBuilder();
     for (Part part : parts) {
@@ -75,7 +79,7 @@ public final class TagTemplate {
       }
       value.append(found);
     }
-    return Tag.of(namespace.text(), value);
+    return Tag.of(whole.text(), value);
   }
 
   private static List<Part> parts(String text, int from) {
@@ -105,5 +109,17 @@ public final class TagTemplate {
     return parts;
   }
 
-  private record Part(String text, boolean named) {}
+  /** The template as it was written. */
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  /**
+   * A part of a template.
+   *
+   * @param text a literal text, or a name in braces
+   * @param named whether it is a name
+   */
+  public record Part(String text, boolean named) {}
 }

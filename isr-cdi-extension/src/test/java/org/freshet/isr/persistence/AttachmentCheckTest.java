@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.freshet.isr.api.TaggedEntity;
 import org.freshet.isr.config.Problems;
+import org.freshet.isr.persistence.unit.FakeUnit;
+import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.junit.jupiter.api.Test;
 
 class AttachmentCheckTest {

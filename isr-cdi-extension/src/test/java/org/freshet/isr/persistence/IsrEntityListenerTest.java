@@ -13,6 +13,10 @@ import java.util.TreeSet;
 import org.freshet.isr.api.EntityChanged;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.api.TaggedEntity;
+import org.freshet.isr.persistence.change.CommittedChanges;
+import org.freshet.isr.persistence.transaction.ChangeReporter;
+import org.freshet.isr.persistence.transaction.FakeRegistry;
+import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.TagGraph;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,11 +30,8 @@ class IsrEntityListenerTest {
   private final List<EntityChanged> handedOver = new ArrayList<>();
   private Set<Tag> tags = Set.of();
   private final TransactionChanges changes =
-      new TransactionChanges(
-          TagGraph.inMemory(java.time.Instant::now, TagGraph.Limits.DEFAULT),
-          new Recorder(),
-          null,
-          registry);
+      registry.changes(
+          TagGraph.inMemory(java.time.Instant::now, TagGraph.Limits.DEFAULT), new Recorder());
   private final IsrEntityListener listener =
       new IsrEntityListener(new ListenedValues(new Loaded()), new ChangeReporter(() -> changes));
 

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.freshet.isr.api.EntityChanged;
 import org.freshet.isr.api.Tag;
-import org.freshet.isr.persistence.CommittedChanges;
-import org.freshet.isr.persistence.TransactionChanges;
+import org.freshet.isr.persistence.change.CommittedChanges;
+import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.TagGraph;
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.persistence.AttachmentCheck;
-import org.freshet.isr.persistence.PersistenceUnitObserver;
-import org.freshet.isr.persistence.PersistenceUnits;
+import org.freshet.isr.persistence.unit.PersistenceUnitObserver;
+import org.freshet.isr.persistence.unit.PersistenceUnits;
 
 /** Does with persistence units what the library does, and keeps what it found at start. */
 public class UnitsExtension implements Extension {
