@@ -25,7 +25,6 @@ import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.policy.ResponseFacts;
 import org.freshet.isr.policy.StorageDecision;
 import org.freshet.isr.revalidate.AutomaticTags;
-import org.freshet.isr.serve.Found;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.store.RenewalRequest;
 import org.freshet.isr.store.StoredResponse;
@@ -78,8 +77,8 @@ final class ResponseKeeper {
     }
     memory.remember(exchange);
     // What was raised while it was produced makes it stale from its first moment on.
-    Found found = cache.find(exchange.key);
-    boolean fresh = found != null && found.freshness() == Freshness.FRESH;
+    // Not looked up: that would count as a visit, and keep what is asked for once among the rest.
+    boolean fresh = cache.judged(response).freshness() == Freshness.FRESH;
     return new Kept(response, new Served(!fresh, -1, telling.stored(exchange)));
   }
 

@@ -62,6 +62,25 @@ public final class OriginCache {
     return response == null ? null : judged(response);
   }
 
+  /** How a response stands now, whether it is stored or not. */
+  public Found judged(StoredResponse response) {
+    Instant now = clock.instant();
+    Standing standing = graph.standing(response.pin(), response.tags());
+    Instant raisedAt = standing.staleSince();
+    Unrecorded unrecorded = raises.unrecorded(response.tags());
+    if (raisedAt == null && unrecorded != Unrecorded.NOTHING) {
+      raisedAt = now;
+    }
+    boolean expired = standing.expired() || unrecorded == Unrecorded.EXPIRE;
+    Freshness freshness =
+        FreshnessDecider.judge(response.producedAt(), response.lifetimes(), raisedAt, expired, now);
+    return new Found(
+        response,
+        freshness,
+        FreshnessDecider.age(response.producedAt(), now),
+        FreshnessDecider.timeToLive(response.producedAt(), response.lifetimes(), raisedAt, now));
+  }
+
   /**
    * Asks for the renewal of a stale response behind.
    *
@@ -124,23 +143,5 @@ public final class OriginCache {
       LOG.log(Level.WARNING, Codes.STORE_FAILED + ": the store did not answer", e);
       return null;
     }
-  }
-
-  private Found judged(StoredResponse response) {
-    Instant now = clock.instant();
-    Standing standing = graph.standing(response.pin(), response.tags());
-    Instant raisedAt = standing.staleSince();
-    Unrecorded unrecorded = raises.unrecorded(response.tags());
-    if (raisedAt == null && unrecorded != Unrecorded.NOTHING) {
-      raisedAt = now;
-    }
-    boolean expired = standing.expired() || unrecorded == Unrecorded.EXPIRE;
-    Freshness freshness =
-        FreshnessDecider.judge(response.producedAt(), response.lifetimes(), raisedAt, expired, now);
-    return new Found(
-        response,
-        freshness,
-        FreshnessDecider.age(response.producedAt(), now),
-        FreshnessDecider.timeToLive(response.producedAt(), response.lifetimes(), raisedAt, now));
   }
 }
