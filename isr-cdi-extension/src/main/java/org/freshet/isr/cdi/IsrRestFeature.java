@@ -29,7 +29,8 @@ public class IsrRestFeature implements Feature {
 
   @Override
   public boolean configure(FeatureContext context) {
-    context.register(new EntryFilter(cache, requests, origin, bases, signature, clock), Integer.MIN_VALUE);
+    context.register(
+        new EntryFilter(cache, requests, origin, bases, signature, clock), Integer.MIN_VALUE);
     context.register(new PageViewWriter());
     return true;
   }

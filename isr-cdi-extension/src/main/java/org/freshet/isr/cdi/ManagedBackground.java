@@ -105,7 +105,9 @@ class ManagedBackground implements Background {
 
   private synchronized ScheduledExecutorService own() {
     if (own == null) {
-      LOG.log(Level.INFO, Codes.OWN_THREADS + ": the server has no managed executor here, using two threads");
+      LOG.log(
+          Level.INFO,
+          Codes.OWN_THREADS + ": the server has no managed executor here, using two threads");
       own =
           new ScheduledThreadPoolExecutor(
               2,
@@ -121,6 +123,7 @@ class ManagedBackground implements Background {
 
   private void rejected(RejectedExecutionException e) {
     // While an application ends its executors may end before it does.
-    LOG.log(ended ? Level.DEBUG : Level.WARNING, Codes.TASK_REFUSED + ": a task behind was refused", e);
+    LOG.log(
+        ended ? Level.DEBUG : Level.WARNING, Codes.TASK_REFUSED + ": a task behind was refused", e);
   }
 }

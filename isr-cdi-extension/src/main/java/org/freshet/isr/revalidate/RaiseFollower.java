@@ -10,8 +10,8 @@ import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.TagGraph;
 
 /**
- * Does behind what a raise entails: second-level caches forget, then pins include the raise, then the
- * pages that carry its tags are queued. What fails is repeated until it succeeds.
+ * Does behind what a raise entails: second-level caches forget, then pins include the raise, then
+ * the pages that carry its tags are queued. What fails is repeated until it succeeds.
  */
 final class RaiseFollower {
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jobs that are due: those whose pages visitors are asking for go first, then the others, in the
- * order in which they came. Guarded by the lock of its queue.
+ * The jobs that are due: those whose pages visitors are asking for go first, then the others, in
+ * the order in which they came. Guarded by the lock of its queue.
  */
 final class WaitingJobs {
 
