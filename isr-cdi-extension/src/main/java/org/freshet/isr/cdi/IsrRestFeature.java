@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.jaxrs.EntryFilter;
 import org.freshet.isr.pages.PageViewWriter;
+import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.serve.PublicBases;
@@ -21,13 +22,14 @@ public class IsrRestFeature implements Feature {
 
   @Inject OriginCache cache;
   @Inject OpenRequests requests;
+  @Inject WarmUpOrigin origin;
   @Inject PublicBases bases;
   @Inject WarmUpSignature signature;
   @Inject SteadyClock clock;
 
   @Override
   public boolean configure(FeatureContext context) {
-    context.register(new EntryFilter(cache, requests, bases, signature, clock), Integer.MIN_VALUE);
+    context.register(new EntryFilter(cache, requests, origin, bases, signature, clock), Integer.MIN_VALUE);
     context.register(new PageViewWriter());
     return true;
   }

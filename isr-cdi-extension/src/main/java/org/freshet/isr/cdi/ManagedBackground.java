@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.freshet.isr.config.Codes;
 import org.freshet.isr.revalidate.Background;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ class ManagedBackground implements Background {
         try {
           task.run();
         } catch (RuntimeException | LinkageError e) {
-          LOG.log(Level.ERROR, "ISR0059: a task behind failed", e);
+          LOG.log(Level.ERROR, Codes.TASK_FAILED + ": a task behind failed", e);
         }
       }
     };
@@ -104,7 +105,7 @@ class ManagedBackground implements Background {
 
   private synchronized ScheduledExecutorService own() {
     if (own == null) {
-      LOG.log(Level.INFO, "ISR0058: the server has no managed executor here, using two threads");
+      LOG.log(Level.INFO, Codes.OWN_THREADS + ": the server has no managed executor here, using two threads");
       own =
           new ScheduledThreadPoolExecutor(
               2,
@@ -120,6 +121,6 @@ class ManagedBackground implements Background {
 
   private void rejected(RejectedExecutionException e) {
     // While an application ends its executors may end before it does.
-    LOG.log(ended ? Level.DEBUG : Level.WARNING, "ISR0057: a task behind was refused", e);
+    LOG.log(ended ? Level.DEBUG : Level.WARNING, Codes.TASK_REFUSED + ": a task behind was refused", e);
   }
 }

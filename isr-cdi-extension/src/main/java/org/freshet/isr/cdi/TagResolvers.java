@@ -30,10 +30,8 @@ final class TagResolvers {
 
   private static boolean isConstructible(Class<?> type) {
     try {
-      int modifiers = type.getModifiers();
-      return Modifier.isPublic(modifiers)
-          && !Modifier.isAbstract(modifiers)
-          && Modifier.isPublic(type.getConstructor().getModifiers());
+      int both = type.getModifiers() & type.getConstructor().getModifiers();
+      return Modifier.isPublic(both) && !Modifier.isAbstract(type.getModifiers());
     } catch (NoSuchMethodException e) {
       return false;
     }

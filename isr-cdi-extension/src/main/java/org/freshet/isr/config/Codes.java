@@ -90,6 +90,15 @@ public final class Codes {
   /** Second-level caches could not forget a changed entity. */
   public static final String EVICTION_FAILED = "ISR0054";
 
+  /** The server refused to run a task behind. */
+  public static final String TASK_REFUSED = "ISR0057";
+
+  /** The server has no managed executor; two threads of the library's own stand in. */
+  public static final String OWN_THREADS = "ISR0058";
+
+  /** A task behind failed. */
+  public static final String TASK_FAILED = "ISR0059";
+
   /** What the application's front does, said once at start. */
   public static final String FRONT = "ISR0070";
 

@@ -53,7 +53,7 @@ public record IsrSettings(
     List<String> persistenceUnits,
     Warmup warmup) {
 
-  /** Renewal needs no secret in text forms. */
+  /** Without the secret, which belongs in no log. */
   @Override
   public String toString() {
     return "IsrSettings[development=" + development + ", publicBases=" + publicBases + "]";

@@ -116,7 +116,8 @@ final class Parameters {
   private void source(
       String javaName, Kind kind, String name, @Nullable String byDefault, Class<?> type) {
     Source source = new Source(kind, name, byDefault, type);
-    sources.put(javaName, source);
+    // The name that the request knows wins over that of a Java parameter.
+    sources.putIfAbsent(javaName, source);
     sources.put(name, source);
   }
 }

@@ -1,12 +1,16 @@
 package org.freshet.isr.jaxrs;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import java.net.URI;
 import java.time.InstantSource;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.http.WarmUpSignature.Verified;
+import org.freshet.isr.revalidate.RenewalThread;
+import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
@@ -22,19 +26,24 @@ public final class EntryFilter implements ContainerRequestFilter {
 
   private final OriginCache cache;
   private final OpenRequests requests;
+  private final WarmUpOrigin origin;
   private final PublicBases bases;
   private final WarmUpSignature signature;
   private final InstantSource clock;
+
+  @Context @Nullable HttpServletRequest servletRequest;
 
   /** A filter that tells the doors behind what it finds out. */
   public EntryFilter(
       OriginCache cache,
       OpenRequests requests,
+      WarmUpOrigin origin,
       PublicBases bases,
       WarmUpSignature signature,
       InstantSource clock) {
     this.cache = cache;
     this.requests = requests;
+    this.origin = origin;
     this.bases = bases;
     this.signature = signature;
     this.clock = clock;
@@ -43,6 +52,7 @@ public final class EntryFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     Entry entry = entry(request);
+    RenewalThread.set(false);
     URI uri = uri(request);
     if (uri == null) {
       return;
@@ -50,6 +60,10 @@ public final class EntryFilter implements ContainerRequestFilter {
     String renewed = renewedBase(request, uri);
     String base = renewed == null ? bases.of(uri) : renewed;
     entry.located(base, renewed != null);
+    if (renewed != null) {
+      RenewalThread.set(true);
+      entry.atEnd(() -> RenewalThread.set(false));
+    }
     if (base != null && (renewed != null || bases.areConfigured())) {
       show(request, uri, base);
     }
@@ -61,8 +75,17 @@ public final class EntryFilter implements ContainerRequestFilter {
     }
     Entry entry = new Entry(cache.pin(), null);
     requests.enteredUnseen();
+    learnOrigin();
     request.setProperty(Entry.NAME, entry);
     return entry;
+  }
+
+  /** Without a door in front, nobody else sees the connection. */
+  private void learnOrigin() {
+    HttpServletRequest servlet = servletRequest;
+    if (servlet != null) {
+      origin.arrived(servlet.isSecure(), servlet.getLocalAddr(), servlet.getLocalPort());
+    }
   }
 
   /** The base for which a renewal is asked; null for all requests but our own. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.isr.api.Renewal;
 import org.freshet.isr.api.Renewal.State;
 import org.freshet.isr.config.Codes;
@@ -43,7 +44,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   private final IsrSettings.Warmup settings;
 
   private final Map<String, RenewalJob> jobs = new HashMap<>();
-  private final Deque<RenewalJob> waiting = new ArrayDeque<>();
+  private final WaitingJobs waiting = new WaitingJobs();
   private final Deque<Renewal> ended = new ArrayDeque<>();
   private final Map<String, Boolean> givenUp =
       new LinkedHashMap<>() {
@@ -54,6 +55,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
           return size() > GIVEN_UP;
         }
       };
+  private final AtomicBoolean impossibleReported = new AtomicBoolean();
   private int workers;
 
   /** A queue without jobs. */
@@ -72,7 +74,17 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
 
   @Override
   public boolean offer(String key) {
+    return offer(key, false);
+  }
+
+  @Override
+  public boolean offerFirst(String key) {
+    return offer(key, true);
+  }
+
+  private boolean offer(String key, boolean wanted) {
     if (!renewer.isPossible()) {
+      reportImpossible();
       return false;
     }
     synchronized (this) {
@@ -82,6 +94,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
       RenewalJob job = jobs.get(key);
       if (job != null) {
         job.offeredAgain();
+        if (wanted) {
+          waiting.isWanted(job);
+        }
         return true;
       }
       if (jobs.size() >= MOST) {
@@ -90,6 +105,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
       job = new RenewalJob(key, renewer.target(key), clock.instant());
       jobs.put(key, job);
       waiting.add(job);
+      if (wanted) {
+        waiting.isWanted(job);
+      }
     }
     wakeWorker();
     return true;
@@ -107,6 +125,16 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     all.sort(Comparator.comparing(Renewal::since).reversed());
     ended.descendingIterator().forEachRemaining(all::add);
     return all;
+  }
+
+  private void reportImpossible() {
+    if (impossibleReported.compareAndSet(false, true)) {
+      LOG.log(
+          Level.WARNING,
+          Codes.NO_ORIGIN
+              + ": it is not known where this application is reached without TLS, so visitors renew"
+              + " its pages; set isr.warmup.origin");
+    }
   }
 
   private void wakeWorker() {
@@ -145,7 +173,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     Renewer.Attempt attempt;
     try {
       attempt = renewer.attempt(job.key());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.log(Level.WARNING, Codes.RENEWAL_FAILED + ": renewing " + job.target() + " failed", e);
       attempt = Renewer.Attempt.failed(e.getClass().getSimpleName());
     }

@@ -27,14 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class Raises {
 
   private static final Logger LOG = System.getLogger(Raises.class.getName());
-  private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+  static final Duration FIRST_RETRY = Duration.ofMillis(200);
   private static final Duration LAST_RETRY = Duration.ofSeconds(10);
-  private static final int PAGE = 500;
 
   private final TagGraph graph;
-  private final SharedCaches caches;
-  private final RequestsUnderWay underWay;
-  private final RevalidationQueue queue;
+  private final RaiseFollower follower;
   private final Background background;
   private final Runnable expired;
   private final Duration settle;
@@ -55,9 +52,7 @@ public final class Raises {
       Runnable expired,
       IsrSettings settings) {
     this.graph = graph;
-    this.caches = caches;
-    this.underWay = underWay;
-    this.queue = queue;
+    this.follower = new RaiseFollower(graph, caches, underWay, queue, background);
     this.background = background;
     this.expired = expired;
     this.settle = settings.settle();
@@ -75,6 +70,9 @@ public final class Raises {
   /** As {@link #raise(Set, boolean, Set)}, and again after {@code again}, unless that is zero. */
   public @Nullable Raise raise(
       Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration again) {
+    if (tags.isEmpty()) {
+      throw new IllegalArgumentException("tags is empty, must name at least one tag");
+    }
     Raise raise = record(tags, expire, entities);
     if (!again.isZero()) {
       background.schedule(() -> record(tags, expire, entities), again);
@@ -115,7 +113,7 @@ public final class Raises {
     }
   }
 
-  /** Raises what lost transactions owe, now and every half lease from now on. */
+  /** Raises what lost transactions owe, every half lease from now on. */
   public void watchDebts(Duration lease) {
     background.schedule(
         () -> {
@@ -174,76 +172,11 @@ public final class Raises {
     if (expire) {
       expired.run();
     }
-    background.execute(() -> follow(raise, FIRST_RETRY));
+    follower.follow(raise, !RenewalThread.isCurrent());
     return raise;
   }
 
-  /**
-   * A request under way may have read the old row before the caches forgot it, and put it there
-   * after: so they forget once more when those requests have ended.
-   */
-  private void follow(Raise raise, Duration retry) {
-    boolean mayReturn;
-    try {
-      mayReturn = caches.forget(raise);
-      if (!mayReturn) {
-        graph.advance(raise);
-      }
-    } catch (RuntimeException e) {
-      followLater(raise, retry, e);
-      return;
-    }
-    if (mayReturn) {
-      underWay.whenEnded(() -> forgetAgain(raise, retry));
-    } else {
-      queuePages(raise);
-    }
-  }
-
-  private void forgetAgain(Raise raise, Duration retry) {
-    try {
-      caches.forget(raise);
-      graph.advance(raise);
-    } catch (RuntimeException e) {
-      followLater(raise, retry, e);
-      return;
-    }
-    queuePages(raise);
-  }
-
-  private void followLater(Raise raise, Duration retry, RuntimeException failure) {
-    LOG.log(
-        Level.WARNING,
-        Codes.EVICTION_FAILED
-            + ": a second-level cache did not forget a change; pages stay stale until it does",
-        failure);
-    background.schedule(() -> follow(raise, longer(retry)), retry);
-  }
-
-  private void queuePages(Raise raise) {
-    raise.tags().forEach(this::queuePages);
-  }
-
-  private void queuePages(Tag tag) {
-    String after = null;
-    List<String> keys;
-    try {
-      do {
-        keys = graph.keys(tag, after, PAGE);
-        for (String key : keys) {
-          queue.offer(key);
-          after = key;
-        }
-      } while (keys.size() == PAGE);
-    } catch (RuntimeException e) {
-      LOG.log(
-          Level.WARNING,
-          Codes.RENEWAL_FAILED + ": pages of " + tag + " were not queued, visitors renew them",
-          e);
-    }
-  }
-
-  private static Duration longer(Duration delay) {
+  static Duration longer(Duration delay) {
     Duration doubled = delay.multipliedBy(2);
     return doubled.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : doubled;
   }

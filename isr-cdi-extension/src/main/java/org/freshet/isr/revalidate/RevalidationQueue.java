@@ -21,6 +21,9 @@ public interface RevalidationQueue {
    */
   boolean offer(String key);
 
+  /** As {@link #offer}, for a page that a visitor is being served stale: it goes before others. */
+  boolean offerFirst(String key);
+
   /** A visitor has produced the response: what was given up may be tried again next time. */
   void produced(String key);
 

@@ -69,7 +69,7 @@ public final class OriginCache {
    */
   public boolean renewBehind(String key) {
     try {
-      return queue.offer(key);
+      return queue.offerFirst(key);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, Codes.RENEWAL_FAILED + ": a page could not be queued", e);
       return false;

@@ -64,6 +64,29 @@ class LocalRevalidationQueueTest {
   }
 
   @Test
+  void a_page_that_visitors_are_served_stale_goes_before_others() {
+    List.of("a", "b", "c").forEach(queue::offer);
+    queue.offerFirst("c");
+    queue.offerFirst("c");
+
+    background.runAll();
+
+    assertThat(warmUp.asked).containsExactly("/c", "/a", "/b");
+  }
+
+  @Test
+  void a_wanted_page_that_waits_for_its_next_attempt_does_not_skip_the_wait() {
+    warmUp.then(500);
+    queue.offer("a");
+    background.runAll();
+
+    queue.offerFirst("a");
+    background.runAll();
+
+    assertThat(warmUp.asked).containsExactly("/a");
+  }
+
+  @Test
   void pages_are_renewed_in_the_order_they_were_offered() {
     List.of("c", "a", "b").forEach(queue::offer);
     background.runAll();

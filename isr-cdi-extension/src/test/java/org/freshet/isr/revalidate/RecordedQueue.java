@@ -46,6 +46,11 @@ public final class RecordedQueue implements RevalidationQueue {
   }
 
   @Override
+  public boolean offerFirst(String key) {
+    return offer(key);
+  }
+
+  @Override
   public void produced(String key) {
     log.add("produced " + key);
   }
