@@ -35,11 +35,12 @@ sealed interface Installation permits Liberty, WildFly {
    */
   ProcessBuilder prepare(Path target, Path directory, int port) throws IOException;
 
-  /** Copies the three applications. */
+  /** Copies the four applications. */
   static void deploy(Path target, Path directory) throws IOException {
     Files.createDirectories(directory);
     copy(target.resolve("bench.war"), directory.resolve("front.war"));
     copy(target.resolve("bench-behind.war"), directory.resolve("behind.war"));
+    copy(target.resolve("bench-small.war"), directory.resolve("small.war"));
     copy(target.resolve("bench-bare.war"), directory.resolve("bare.war"));
   }
 

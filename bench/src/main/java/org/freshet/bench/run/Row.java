@@ -9,7 +9,8 @@ enum Row {
   FRONT("hit in front", "/front/api/item/42?n=0", false, "isr; hit; ttl="),
   BEHIND("hit behind", "/behind/api/item/42?n=0", false, "isr; hit; ttl="),
   BARE("bare resource, without the library", "/bare/api/item/42?n=", true, ""),
-  MISS("miss, each of a new key", "/front/api/item/42?n=", true, "isr; fwd=uri-miss; stored");
+  MISS("miss, stored", "/small/api/item/42?n=", true, "isr; fwd=uri-miss; stored"),
+  FLOOD("miss that fills the default store", "/front/api/item/42?n=", true, MISS.cacheStatus);
 
   final String title;
   final String target;

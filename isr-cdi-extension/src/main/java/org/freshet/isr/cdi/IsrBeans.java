@@ -115,9 +115,7 @@ class IsrBeans {
   @Singleton
   static SharedCaches sharedCaches(IsrExtension extension) {
     PersistenceUnits units = extension.units();
-    return units == null
-        ? SharedCaches.NONE
-        : new org.freshet.isr.persistence.unit.SharedCaches(units)::evict;
+    return units == null ? SharedCaches.NONE : new UnitCaches(units);
   }
 
   @Produces

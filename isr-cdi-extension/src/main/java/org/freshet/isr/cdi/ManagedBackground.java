@@ -6,6 +6,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -30,6 +33,7 @@ class ManagedBackground implements Background {
 
   private volatile @Nullable ScheduledExecutorService managed;
   private @Nullable ScheduledThreadPoolExecutor own;
+  private final Set<Scheduled> pending = ConcurrentHashMap.newKeySet();
   private volatile boolean ended;
 
   @Override
@@ -43,25 +47,52 @@ class ManagedBackground implements Background {
     }
   }
 
-  // The guard around the task reports what fails; nobody waits for the future.
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored")
   public void schedule(Runnable task, Duration delay) {
-    if (!ended) {
-      try {
-        executor().schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (RejectedExecutionException e) {
-        rejected(e);
-      }
+    if (ended) {
+      return;
+    }
+    Scheduled scheduled = new Scheduled(guarded(task));
+    try {
+      pending.add(scheduled);
+      scheduled.future = executor().schedule(scheduled, delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      pending.remove(scheduled);
+      rejected(e);
     }
   }
 
   @PreDestroy
   void end() {
     ended = true;
+    pending.forEach(Scheduled::cancel);
     synchronized (this) {
       if (own != null) {
         own.shutdownNow();
+      }
+    }
+  }
+
+  /** A task of the future, cancelled when the application ends before it. */
+  private final class Scheduled implements Runnable {
+
+    private final Runnable task;
+    private volatile @Nullable Future<?> future;
+
+    private Scheduled(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      pending.remove(this);
+      task.run();
+    }
+
+    void cancel() {
+      Future<?> known = future;
+      if (known != null) {
+        known.cancel(false);
       }
     }
   }

@@ -3,17 +3,14 @@ package org.freshet.isr.define;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Field;
 import java.lang.reflect.Type;
-import java.security.Principal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -30,13 +27,15 @@ public final class ReachableInputs {
 
   private static final Set<Class<?>> REQUEST =
       Set.of(UriInfo.class, HttpServletRequest.class, ContainerRequestContext.class);
-  private static final Set<Class<?>> PERSONAL =
+
+  /** By name: an application may be deployed without Jakarta Security. */
+  private static final Set<String> PERSONAL =
       Set.of(
-          SecurityContext.class,
-          jakarta.security.enterprise.SecurityContext.class,
-          Principal.class,
-          HttpSession.class,
-          Cookie.class);
+          "jakarta.ws.rs.core.SecurityContext",
+          "jakarta.security.enterprise.SecurityContext",
+          "java.security.Principal",
+          "jakarta.servlet.http.HttpSession",
+          "jakarta.servlet.http.Cookie");
 
   private final @Nullable BeanManager beans;
 
@@ -109,10 +108,17 @@ public final class ReachableInputs {
       if (type == HttpHeaders.class) {
         headers.add(reader);
       }
-      if (PERSONAL.stream().anyMatch(personalType -> personalType.isAssignableFrom(type))) {
+      if (isPersonal(type)) {
         personal.add(reader);
       }
     }
+  }
+
+  private static boolean isPersonal(@Nullable Class<?> type) {
+    return type != null
+        && (PERSONAL.contains(type.getName())
+            || isPersonal(type.getSuperclass())
+            || Arrays.stream(type.getInterfaces()).anyMatch(ReachableInputs::isPersonal));
   }
 
   private static java.lang.annotation.Annotation[] newArray(int size) {

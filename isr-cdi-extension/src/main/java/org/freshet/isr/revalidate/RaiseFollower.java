@@ -44,7 +44,22 @@ final class RaiseFollower {
    */
   void follow(Raise raise, boolean renews) {
     Step step = new Step(raise, renews, Raises.FIRST_RETRY);
-    background.execute(() -> forget(step));
+    if (caches.areAbsent()) {
+      // Nothing to wait for: whoever enters from now on knows of this raise.
+      advanceAtOnce(step);
+    } else {
+      background.execute(() -> forget(step));
+    }
+  }
+
+  private void advanceAtOnce(Step step) {
+    try {
+      graph.advance(step.raise());
+    } catch (RuntimeException e) {
+      repeat(step, e);
+      return;
+    }
+    background.execute(() -> queuePages(step));
   }
 
   /**

@@ -7,7 +7,23 @@ import org.freshet.isr.tags.Raise;
 public interface SharedCaches {
 
   /** An application without persistence units. */
-  SharedCaches NONE = raise -> false;
+  SharedCaches NONE =
+      new SharedCaches() {
+        @Override
+        public boolean forget(Raise raise) {
+          return false;
+        }
+
+        @Override
+        public boolean areAbsent() {
+          return true;
+        }
+      };
+
+  /** Whether nothing is cached beyond a transaction, so that there is nothing to forget. */
+  default boolean areAbsent() {
+    return false;
+  }
 
   /**
    * Makes them forget what a raise was about, so that whoever reads next reads the database. Never

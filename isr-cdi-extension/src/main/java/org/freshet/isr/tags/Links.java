@@ -1,9 +1,8 @@
 package org.freshet.isr.tags;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +13,21 @@ import org.freshet.isr.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which stored responses depend on which tags, both ways. Each is filed under its tags and under
- * their namespaces, so that a namespace is read like any tag.
+ * Which stored responses depend on which tags, both ways. Of a namespace only the tags are kept:
+ * its responses are those of its tags, put together when somebody asks.
  *
  * <p>Nothing here is on the hit path: one lock is held for a page of keys at most.
  */
 final class Links {
 
+  /** Keys share long beginnings, and their hashes are known: compared first they decide at once. */
+  private static final Comparator<String> ORDER =
+      Comparator.comparingInt(String::hashCode).thenComparing(Comparator.naturalOrder());
+
   private final int bound;
   private final Map<String, Set<Tag>> tagsOf = new LinkedHashMap<>();
   private final Map<Tag, NavigableSet<String>> keysOf = new HashMap<>();
+  private final Map<Tag, Set<Tag>> linkedIn = new HashMap<>();
 
   /**
    * No links.
@@ -41,8 +45,8 @@ final class Links {
     }
     Set<Tag> linked = Set.copyOf(tags);
     tagsOf.put(key, linked);
-    for (Tag tag : withNamespaces(linked)) {
-      keysOf.computeIfAbsent(tag, t -> new TreeSet<>()).add(key);
+    for (Tag tag : linked) {
+      keysOf.computeIfAbsent(tag, this::entered).add(key);
     }
     if (tagsOf.size() > bound) {
       unlink(tagsOf.keySet().iterator().next());
@@ -54,13 +58,11 @@ final class Links {
     if (linked == null) {
       return;
     }
-    for (Tag tag : withNamespaces(linked)) {
-      keysOf.computeIfPresent(
-          tag,
-          (t, keys) -> {
-            keys.remove(key);
-            return keys.isEmpty() ? null : keys;
-          });
+    for (Tag tag : linked) {
+      NavigableSet<String> keys = keysOf.get(tag);
+      if (keys != null && keys.remove(key) && keys.isEmpty()) {
+        left(tag);
+      }
     }
   }
 
@@ -69,23 +71,43 @@ final class Links {
   }
 
   synchronized List<String> keys(Tag tag, @Nullable String after, int limit) {
-    NavigableSet<String> keys = keysOf.get(tag);
-    if (keys == null) {
-      return List.of();
+    NavigableSet<String> first = new TreeSet<>(ORDER);
+    for (Tag each : tag.isNamespace() ? linkedIn.getOrDefault(tag, Set.of()) : Set.of(tag)) {
+      addFirst(first, keysOf.get(each), after, limit);
     }
-    Iterator<String> rest = (after == null ? keys : keys.tailSet(after, false)).iterator();
-    List<String> page = new ArrayList<>();
-    while (page.size() < limit && rest.hasNext()) {
-      page.add(rest.next());
-    }
-    return page;
+    return List.copyOf(first);
   }
 
-  private static Set<Tag> withNamespaces(Set<Tag> tags) {
-    Set<Tag> all = new HashSet<>(tags);
-    for (Tag tag : tags) {
-      all.add(tag.namespace());
+  /** Adds the first keys of a tag to the first ones of all, which never become more than a page. */
+  private static void addFirst(
+      NavigableSet<String> first,
+      @Nullable NavigableSet<String> keys,
+      @Nullable String after,
+      int limit) {
+    if (keys == null) {
+      return;
     }
-    return all;
+    for (String key : after == null ? keys : keys.tailSet(after, false)) {
+      if (first.size() >= limit && ORDER.compare(key, first.last()) >= 0) {
+        return;
+      }
+      first.add(key);
+      if (first.size() > limit) {
+        first.pollLast();
+      }
+    }
+  }
+
+  private NavigableSet<String> entered(Tag tag) {
+    linkedIn.computeIfAbsent(tag.namespace(), t -> new HashSet<>()).add(tag);
+    return new TreeSet<>(ORDER);
+  }
+
+  private void left(Tag tag) {
+    keysOf.remove(tag);
+    Set<Tag> others = linkedIn.get(tag.namespace());
+    if (others != null && others.remove(tag) && others.isEmpty()) {
+      linkedIn.remove(tag.namespace());
+    }
   }
 }

@@ -111,7 +111,8 @@ public interface TagGraph {
    * @param tag the tag
    * @param after the last key of the page before, null for the first page
    * @param limit the most keys to return, from 1
-   * @return keys in ascending order, fewer than {@code limit} only at the end
+   * @return keys in an order of the graph's own, always the same, fewer than {@code limit} only at
+   *     the end
    */
   List<String> keys(Tag tag, @Nullable String after, int limit);
 

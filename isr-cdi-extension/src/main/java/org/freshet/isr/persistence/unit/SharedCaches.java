@@ -47,7 +47,12 @@ public final class SharedCaches {
     } else {
       evictTagged(raise.tags());
     }
-    return units.coherent().stream().anyMatch(HibernateCaches::mayCache);
+    return !areAbsent();
+  }
+
+  /** Whether no known unit keeps entities beyond their transaction. */
+  public boolean areAbsent() {
+    return units.coherent().stream().noneMatch(HibernateCaches::mayCache);
   }
 
   /** Forgets all entities of the classes that could have one of these tags. */
