@@ -122,6 +122,20 @@ class RaisesTest {
     }
 
     @Test
+    void made_by_a_renewal_offers_no_pages() {
+      link("a");
+      RenewalThread.set(true);
+      try {
+        raise();
+      } finally {
+        RenewalThread.set(false);
+      }
+      background.runAll();
+
+      assertThat(log).contains("forget").doesNotContain("offer a");
+    }
+
+    @Test
     void of_several_tags_offers_the_pages_of_each() {
       graph.link("a", Set.of(POST_7));
       graph.link("b", Set.of(POST_8));

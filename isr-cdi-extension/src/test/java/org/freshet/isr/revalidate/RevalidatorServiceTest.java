@@ -12,6 +12,7 @@ import org.freshet.isr.FakeClock;
 import org.freshet.isr.api.RevalidationReport;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.FakeConfig;
+import org.freshet.isr.tags.Sequence;
 import org.junit.jupiter.api.Test;
 
 class RevalidatorServiceTest {
@@ -20,6 +21,7 @@ class RevalidatorServiceTest {
 
   private final FakeClock clock = new FakeClock();
   private final FlakyGraph graph = new FlakyGraph(clock);
+  private final Sequence before = graph.pin();
   private final RecordedQueue queue = new RecordedQueue();
   private final List<Set<Tag>> atCommit = new ArrayList<>();
   private final RevalidatorService revalidator =
@@ -37,11 +39,11 @@ class RevalidatorServiceTest {
           clock);
 
   private boolean isExpired(Tag tag) {
-    return graph.standing(graph.pin(), Set.of(tag)).expired();
+    return graph.standing(before, Set.of(tag)).expired();
   }
 
   private boolean isCurrent(Tag tag) {
-    return graph.standing(graph.pin(), Set.of(tag)).isCurrent();
+    return graph.standing(before, Set.of(tag)).isCurrent();
   }
 
   @Test
