@@ -181,7 +181,8 @@ public final class IsrMethodReader {
 
     ReachableInputs.Found found = reachable.behind(at.resource(), parameters.contexts);
     refusePersonal(at, rule, parameters, found);
-    boolean whole = found.request() && rule.query().isEmpty();
+    // The locators before a sub-resource may read what it does not declare.
+    boolean whole = (found.request() || at.isSubResource()) && rule.query().isEmpty();
     return new DeclaredInputs(
         List.copyOf(query), whole, List.copyOf(parameters.matrix), whole, List.copyOf(headers));
   }
@@ -238,6 +239,10 @@ public final class IsrMethodReader {
   }
 
   private static boolean isSecured(ResourceMethod at) {
+    if (at.isSubResource()) {
+      // A locator before it may be guarded.
+      return true;
+    }
     if (at.has(RolesAllowed.class) || at.has(DenyAll.class)) {
       return true;
     }

@@ -3,12 +3,14 @@ package org.freshet.isr.define;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Provider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
@@ -137,6 +139,13 @@ public final class ReachableInputs {
     if (type instanceof Class<?> c) {
       return c;
     }
-    return type instanceof java.lang.reflect.ParameterizedType p ? raw(p.getRawType()) : null;
+    if (!(type instanceof ParameterizedType parameterized)) {
+      return null;
+    }
+    Class<?> raw = raw(parameterized.getRawType());
+    // Instance and Provider hand out what they name.
+    return raw != null && Provider.class.isAssignableFrom(raw)
+        ? raw(parameterized.getActualTypeArguments()[0])
+        : raw;
   }
 }

@@ -36,12 +36,21 @@ final class FrontRequest {
     return (method.equals("GET") || method.equals("HEAD"))
         && request.getHeader("Authorization") == null
         && request.getHeader("Origin") == null
+        && !isRecognised(request)
         && request.getHeader("Isr-Warmup") == null
         && request.getContentLengthLong() <= 0
         && request.getHeader("Transfer-Encoding") == null
         && request.getHeader("X-HTTP-Method-Override") == null
         && request.getHeader("X-HTTP-Method") == null
         && request.getHeader("X-Method-Override") == null;
+  }
+
+  /**
+   * A visitor is recognised by credentials, which travel in a cookie or by TLS if not in a field.
+   */
+  private static boolean isRecognised(HttpServletRequest request) {
+    return (request.getHeader("Cookie") != null || request.isSecure())
+        && request.getUserPrincipal() != null;
   }
 
   /** All lines of a field joined by commas, null if it is absent. */

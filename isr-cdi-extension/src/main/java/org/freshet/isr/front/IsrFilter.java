@@ -16,7 +16,6 @@ import org.freshet.isr.serve.Entry;
 import org.freshet.isr.serve.KnownRequests;
 import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The door in front: answers a request it has seen resolved before, without entering Jakarta REST;
@@ -59,14 +58,14 @@ public class IsrFilter implements Filter {
   private void goBehind(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, String line)
       throws IOException, ServletException {
-    Entry entry = new Entry(cache.pin(), line);
+    Entry entry = new Entry(cache.pin(), line, name -> FrontRequest.header(request, name));
     request.setAttribute(Entry.NAME, entry);
     request.setAttribute(Entry.REQUEST, request);
     request.setAttribute(Entry.RESPONSE, response);
-    requests.entered(entry);
     entry.atEnd(() -> requests.left(entry));
-    origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
     try {
+      requests.entered(entry);
+      origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
       chain.doFilter(request, new WatchedResponse(response, entry));
     } finally {
       end(request, entry);
@@ -104,8 +103,8 @@ public class IsrFilter implements Filter {
     }
 
     @Override
-    public void onStartAsync(@Nullable AsyncEvent event) {
-      // The listener is gone with a new start; its flight then ends with the collapse time-out.
+    public void onStartAsync(AsyncEvent event) {
+      event.getAsyncContext().addListener(this);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.freshet.isr.jaxrs;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import java.util.List;
@@ -17,7 +18,14 @@ import org.freshet.isr.serve.FrontGate;
 final class ApplicationFilters {
 
   private static final List<String> PLATFORM =
-      List.of("org.jboss.", "io.openliberty.", "com.ibm.", "org.freshet.isr.", "io.smallrye.");
+      List.of(
+          "org.jboss.",
+          "org.wildfly.",
+          "io.opentelemetry.",
+          "io.openliberty.",
+          "com.ibm.",
+          "org.freshet.isr.",
+          "io.smallrye.");
 
   private ApplicationFilters() {}
 
@@ -38,7 +46,8 @@ final class ApplicationFilters {
         WriterInterceptor.class.isAssignableFrom(type)
             && priority(configuration, type, WriterInterceptor.class, Priorities.USER)
                 < Priorities.ENTITY_CODER + 500;
-    if (guards || rewrites) {
+    // What a dynamic feature binds to a method cannot be seen from here.
+    if (guards || rewrites || DynamicFeature.class.isAssignableFrom(type)) {
       gate.close();
     }
   }

@@ -73,7 +73,7 @@ public final class EntryFilter implements ContainerRequestFilter {
     if (request.getProperty(Entry.NAME) instanceof Entry known) {
       return known;
     }
-    Entry entry = new Entry(cache.pin(), null);
+    Entry entry = new Entry(cache.pin());
     requests.enteredUnseen();
     learnOrigin();
     request.setProperty(Entry.NAME, entry);

@@ -1,8 +1,10 @@
 package org.freshet.isr.jaxrs;
 
+import java.util.Objects;
 import org.freshet.isr.define.ResponseTags;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
+import org.freshet.isr.store.RenewalRequest;
 
 /**
  * Lets the door in front answer from now on what was answered here, where it may.
@@ -18,8 +20,26 @@ record FrontMemory(KnownRequests known, FrontGate gate) {
     if (line != null
         && inputs != null
         && !exchange.entry.isWarmUp()
+        && isAsSent(exchange, line, inputs)
         && gate.isOpen(exchange.method.secured())) {
       known.remember(line, exchange.selecting, inputs::header, exchange.key);
     }
+  }
+
+  /**
+   * A forward, a rewritten URI or a header that a filter set: then what was matched is not what was
+   * sent, and who sends the same may be matched otherwise.
+   */
+  private static boolean isAsSent(IsrExchange exchange, String line, ResponseTags.Inputs inputs) {
+    RenewalRequest renewal = exchange.renewal;
+    if (renewal == null || !line.endsWith(" " + renewal.target())) {
+      return false;
+    }
+    for (String name : exchange.selecting) {
+      if (!Objects.equals(exchange.entry.sent(name), inputs.header(name))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

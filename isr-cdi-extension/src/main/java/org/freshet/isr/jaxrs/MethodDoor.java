@@ -85,6 +85,11 @@ final class MethodDoor implements ContainerRequestFilter {
       if (exchange.decision == RequestDecision.ANSWER_ONLY) {
         return;
       }
+      if (exchange.authorized) {
+        // Its answer is hardly ever shared, so nobody should wait for it, nor it for others.
+        withholdConditions(request, exchange);
+        return;
+      }
       Boarding boarding = flights.board(exchange.key);
       if (boarding.leads()) {
         lead(request, exchange, boarding);

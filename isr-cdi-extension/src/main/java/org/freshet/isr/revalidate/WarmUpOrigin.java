@@ -1,6 +1,10 @@
 package org.freshet.isr.revalidate;
 
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import org.freshet.isr.config.IsrSettings;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +41,23 @@ public final class WarmUpOrigin implements Supplier<@Nullable URI> {
     if (configured || origin != null || secure || address == null || port <= 0) {
       return;
     }
-    String host = address.indexOf(':') >= 0 ? "[" + bare(address) + "]" : address;
-    origin = URI.create("http://" + host + ":" + port);
+    if (isOwnAddress(address)) {
+      String host = address.indexOf(':') >= 0 ? "[" + bare(address) + "]" : address;
+      origin = URI.create("http://" + host + ":" + port);
+    }
+  }
+
+  /** Some servers tell here what a proxy, or whoever pretends to be one, says. */
+  private static boolean isOwnAddress(String address) {
+    if (!address.chars().allMatch(c -> Character.digit(c, 16) >= 0 || ".:%".indexOf(c) >= 0)) {
+      return false;
+    }
+    try {
+      InetAddress own = InetAddress.getByName(bare(address));
+      return own.isLoopbackAddress() || NetworkInterface.getByInetAddress(own) != null;
+    } catch (UnknownHostException | SocketException e) {
+      return false;
+    }
   }
 
   /** Without the scope of a link-local address. */

@@ -2,6 +2,7 @@ package org.freshet.isr.serve;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.freshet.isr.tags.Sequence;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +23,37 @@ public final class Entry {
 
   private final Sequence pin;
   private final @Nullable String line;
+  private final UnaryOperator<@Nullable String> sent;
   private @Nullable String base;
   private boolean warmUp;
   private boolean cookieSet;
   private final List<Runnable> ends = new CopyOnWriteArrayList<>();
 
   /**
+   * An entry without a door in front.
+   *
+   * @param pin what this node knew when the request entered
+   */
+  public Entry(Sequence pin) {
+    this(pin, null, name -> null);
+  }
+
+  /**
    * An entry.
    *
    * @param pin what this node knew when the request entered
    * @param line the request as {@link KnownRequests} names it, null without a door in front
+   * @param sent reads a header as it was sent, before any filter of the application changed it
    */
-  public Entry(Sequence pin, @Nullable String line) {
+  public Entry(Sequence pin, @Nullable String line, UnaryOperator<@Nullable String> sent) {
     this.pin = pin;
     this.line = line;
+    this.sent = sent;
+  }
+
+  /** A header as it was sent, null if it was not. */
+  public @Nullable String sent(String name) {
+    return sent.apply(name);
   }
 
   /** What this node knew when the request entered: older is always safe. */

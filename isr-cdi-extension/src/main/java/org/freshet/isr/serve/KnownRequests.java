@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownRequests {
 
-  private static final int MOST = 20_000;
+  private static final int MOST = 10_000;
+
+  /** Longer ones are hardly asked for twice, and go behind. */
+  private static final int LONGEST = 2_048;
 
   /** In no header, and first in no line: what begins with it is never mistaken for a line. */
   private static final char SEPARATOR = '\n';
@@ -53,10 +56,14 @@ public final class KnownRequests {
    */
   public void remember(
       String line, List<String> names, UnaryOperator<@Nullable String> header, String key) {
+    String exact = exact(line, names, header);
+    if (exact.length() + key.length() > LONGEST) {
+      return;
+    }
     if (!names.isEmpty()) {
       requests.put(line, new Known(names, ""));
     }
-    requests.put(exact(line, names, header), new Known(List.of(), key));
+    requests.put(exact, new Known(List.of(), key));
   }
 
   private static String exact(

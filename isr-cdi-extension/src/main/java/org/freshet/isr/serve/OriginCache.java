@@ -101,11 +101,15 @@ public final class OriginCache {
    * @return whether it is stored now; false too if one whose producer knew more is there
    */
   public boolean store(String key, StoredResponse response) {
+    if (response.lifetimes().retention() <= 0) {
+      return false;
+    }
     try {
       // Linked first: a page that could not be found by its tags must not be kept.
       graph.link(key, response.tags());
       boolean stored = store.put(key, response);
-      if (!stored) {
+      // Putting it may have driven out what was expired under the same key, with its links.
+      if (!stored || graph.tags(key).isEmpty()) {
         linkHeld(key);
       }
       queue.produced(key);

@@ -136,9 +136,13 @@ class ReachableInputsTest {
   }
 
   @Test
-  void a_type_with_parameters_counts_as_its_raw_type() {
-    Type instance = FakeProxy.of(ParameterizedType.class).with("getRawType", Instance.class).make();
-    beans.bean(Resource.class, instance, UriInfo.class);
+  void what_an_instance_hands_out_counts() {
+    Type instance =
+        FakeProxy.of(ParameterizedType.class)
+            .with("getRawType", Instance.class)
+            .with("getActualTypeArguments", new Type[] {UriInfo.class})
+            .make();
+    beans.bean(Resource.class, instance);
 
     assertThat(behind(Resource.class).request()).isTrue();
   }

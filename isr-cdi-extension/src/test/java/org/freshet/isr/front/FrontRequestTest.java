@@ -3,6 +3,7 @@ package org.freshet.isr.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,25 @@ class FrontRequestTest {
         .with("getRequestURI", path)
         .with("getQueryString", query)
         .with("getContentLengthLong", length)
+        .on("isSecure", arguments -> secure)
+        .on("getUserPrincipal", arguments -> principal)
         .on("getHeader", arguments -> values(arguments).isEmpty() ? null : values(arguments).get(0))
         .on("getHeaders", arguments -> Collections.enumeration(values(arguments)))
         .make();
+  }
+
+  private boolean secure;
+  private Principal principal;
+
+  @Test
+  void a_recognised_visitor_goes_behind() {
+    principal = () -> "ada";
+    headers.put("Cookie", List.of("session=1"));
+    assertThat(mayBeAnswered()).isFalse();
+
+    headers.clear();
+    secure = true;
+    assertThat(mayBeAnswered()).isFalse();
   }
 
   private List<String> values(Object[] arguments) {

@@ -14,7 +14,7 @@ final class Exchanges {
   private Exchanges() {}
 
   static IsrExchange exchange() {
-    return exchange(new Entry(new Sequence(1, 7), null));
+    return exchange(new Entry(new Sequence(1, 7)));
   }
 
   static IsrExchange exchange(Entry entry) {
@@ -27,7 +27,8 @@ final class Exchanges {
   }
 
   static Entry entry(@Nullable String line, boolean isWarmUp) {
-    Entry entry = new Entry(new Sequence(1, 7), line);
+    Entry entry =
+        new Entry(new Sequence(1, 7), line, name -> name.equals("accept") ? "text/html" : null);
     entry.located("https://shop.example", isWarmUp);
     return entry;
   }

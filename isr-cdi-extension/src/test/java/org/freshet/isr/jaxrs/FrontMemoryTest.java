@@ -8,6 +8,7 @@ import org.freshet.isr.config.FakeConfig;
 import org.freshet.isr.define.ResponseTags;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
+import org.freshet.isr.store.RenewalRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,9 @@ class FrontMemoryTest {
   private static IsrExchange exchange(@Nullable String line, boolean isWarmUp, boolean secured) {
     IsrExchange exchange = Exchanges.exchange(Exchanges.entry(line, isWarmUp), secured);
     exchange.key = "key";
+    exchange.renewal =
+        new RenewalRequest(
+            "https://shop.example", LINE.substring(LINE.lastIndexOf(' ') + 1), List.of());
     exchange.inputs = new Headers(Map.of("accept", "text/html"));
     return exchange;
   }
@@ -69,6 +73,25 @@ class FrontMemoryTest {
 
     assertThat(key("text/html")).isEqualTo("key");
     assertThat(key("application/json")).isNull();
+  }
+
+  @Test
+  void what_was_forwarded_to_another_target_is_not_remembered() {
+    IsrExchange exchange = exchange(LINE, false, false);
+    exchange.renewal = new RenewalRequest("https://shop.example", "/elsewhere", List.of());
+    memory.remember(exchange);
+
+    assertThat(key("")).isNull();
+  }
+
+  @Test
+  void a_header_that_a_filter_changed_is_not_remembered() {
+    IsrExchange exchange = exchange(LINE, false, false);
+    exchange.selecting = List.of("accept-language");
+    exchange.inputs = new Headers(Map.of("accept-language", "de"));
+    memory.remember(exchange);
+
+    assertThat(key("")).isNull();
   }
 
   @Test

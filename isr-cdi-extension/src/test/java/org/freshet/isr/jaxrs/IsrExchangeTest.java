@@ -19,7 +19,7 @@ class IsrExchangeTest {
 
   private static final Duration AT_ONCE = Duration.ofNanos(1);
 
-  private final Entry entry = new Entry(new Sequence(1, 7), null);
+  private final Entry entry = new Entry(new Sequence(1, 7));
   private final IsrExchange exchange = Exchanges.exchange(entry);
   private final SingleFlight flights = new SingleFlight();
 

@@ -7,6 +7,7 @@ import org.freshet.isr.config.FakeConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WarmUpOriginTest {
 
@@ -27,15 +28,19 @@ class WarmUpOriginTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "127.0.0.1, 9080, http://127.0.0.1:9080",
-    "::1, 9080, http://[::1]:9080",
-    "fe80::1%eth0, 80, http://[fe80::1]:80"
-  })
+  @CsvSource({"127.0.0.1, 9080, http://127.0.0.1:9080", "::1, 9080, http://[::1]:9080"})
   void it_is_learned_from_the_connection_of_a_request(String address, int port, URI expected) {
     learning.arrived(false, address, port);
 
     assertThat(learning.get()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evil.example", "a b", "192.0.2.1", "2001:db8::1", "face.b00c"})
+  void an_address_that_is_not_of_this_machine_teaches_nothing(String address) {
+    learning.arrived(false, address, 80);
+
+    assertThat(learning.get()).isNull();
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class EntryTest {
 
-  private final Entry entry = new Entry(new Sequence(1, 7), "line");
+  private final Entry entry = new Entry(new Sequence(1, 7), "line", name -> null);
   private final List<String> ended = new ArrayList<>();
 
   @Test

@@ -15,7 +15,7 @@ class OpenRequestsTest {
   private int ran;
 
   private static Entry entry() {
-    return new Entry(new Sequence(1, 0), null);
+    return new Entry(new Sequence(1, 0));
   }
 
   private Entry entered() {
