@@ -69,11 +69,25 @@ public final class HttpWarmUp implements WarmUp {
       if (status < 0) {
         throw new IOException("the answer is not HTTP");
       }
+      if (isAboutThePage(status) && !passedOurDoor(connection)) {
+        throw new IOException("not this application answered, but who listens at " + to);
+      }
       discardBody(connection, start);
       return status;
     } finally {
       connection.disconnect();
     }
+  }
+
+  /** What makes a page count as renewed, or as gone. */
+  private static boolean isAboutThePage(int status) {
+    return status / 100 == 2 || status == 404 || status == 410;
+  }
+
+  /** Another virtual host or application may listen there too, and know nothing of the page. */
+  private static boolean passedOurDoor(HttpURLConnection connection) {
+    String told = connection.getHeaderField(CacheStatusHeader.NAME);
+    return told != null && told.contains("isr;");
   }
 
   private HttpURLConnection open(URI to, String target) throws IOException {

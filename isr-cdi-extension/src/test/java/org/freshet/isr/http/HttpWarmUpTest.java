@@ -49,6 +49,7 @@ class HttpWarmUpTest {
   private final WarmUpSignature signature = new WarmUpSignature(new byte[32]);
   private final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
   private final CountDownLatch end = new CountDownLatch(1);
+  private boolean passesOurDoor = true;
   private ExecutorService threads;
   private HttpServer server;
   private Behaviour behaviour = exchange -> answer(exchange, 200, "page");
@@ -76,6 +77,9 @@ class HttpWarmUpTest {
             exchange.getRequestURI().toString(),
             exchange.getProtocol(),
             exchange.getRequestHeaders()));
+    if (passesOurDoor) {
+      exchange.getResponseHeaders().set("Cache-Status", "isr; fwd=request; stored");
+    }
     try {
       behaviour.answer(exchange);
     } catch (InterruptedException e) {
@@ -209,6 +213,17 @@ class HttpWarmUpTest {
 
     assertThat(get("/posts/7")).isEqualTo(200);
     assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 204, 404, 410})
+  void an_answer_of_another_application_proves_nothing(int status) {
+    passesOurDoor = false;
+    behaviour = exchange -> answer(exchange, status, "");
+
+    assertThatThrownBy(() -> get("/posts/7"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not this application");
   }
 
   @Test
