@@ -11,7 +11,9 @@ import java.util.Arrays;
 final class CaptureStream extends OutputStream {
 
   /** Room for most responses at once: growing costs more than the room. */
-  private static final int FIRST = 16 * 1024;
+  static final int FIRST = 16 * 1024;
+
+  private static final int LEAST = 256;
 
   private final OutputStream target;
   private final int limit;
@@ -21,18 +23,28 @@ final class CaptureStream extends OutputStream {
   private boolean passing;
 
   CaptureStream(OutputStream target, int limit, Runnable exceeded) {
+    this(target, limit, FIRST, exceeded);
+  }
+
+  /**
+   * A capture.
+   *
+   * @param expected how long the response probably is: if it is right, nothing is copied
+   */
+  CaptureStream(OutputStream target, int limit, int expected, Runnable exceeded) {
     this.target = target;
     this.limit = limit;
     this.exceeded = exceeded;
-    this.kept = new byte[Math.min(FIRST, limit)];
+    this.kept = new byte[Math.min(Math.max(LEAST, expected), limit)];
   }
 
   boolean isPassing() {
     return passing;
   }
 
+  /** What was written; nothing may be written afterwards. */
   byte[] bytes() {
-    return Arrays.copyOf(kept, length);
+    return length == kept.length ? kept : Arrays.copyOf(kept, length);
   }
 
   @Override

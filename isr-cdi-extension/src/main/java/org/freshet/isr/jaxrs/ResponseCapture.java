@@ -26,6 +26,9 @@ final class ResponseCapture implements WriterInterceptor {
   private final Telling telling;
   private final int maxBody;
 
+  /** Responses of one method are often about as long as the one before. */
+  private volatile int expected = CaptureStream.FIRST;
+
   @Context @Nullable HttpServletRequest servletRequest;
   @Context @Nullable HttpServletResponse servletResponse;
 
@@ -47,7 +50,8 @@ final class ResponseCapture implements WriterInterceptor {
     }
     OutputStream out = context.getOutputStream();
     MultivaluedMap<String, Object> headers = context.getHeaders();
-    CaptureStream capture = new CaptureStream(out, maxBody, () -> giveUp(headers, exchange));
+    CaptureStream capture =
+        new CaptureStream(out, maxBody, expected, () -> giveUp(headers, exchange));
     context.setOutputStream(capture);
     try {
       context.proceed();
@@ -58,7 +62,9 @@ final class ResponseCapture implements WriterInterceptor {
       context.setOutputStream(out);
     }
     if (!capture.isPassing()) {
-      finish(context, exchange, capture.bytes());
+      byte[] body = capture.bytes();
+      expected = body.length;
+      finish(context, exchange, body);
     }
   }
 

@@ -75,6 +75,27 @@ class CaptureStreamTest {
   }
 
   @Test
+  void a_response_of_the_expected_length_is_not_copied() throws IOException {
+    CaptureStream expecting = new CaptureStream(target, 1000, 300, () -> events.add("exceeded"));
+    byte[] response = new byte[300];
+    new Random(1).nextBytes(response);
+    expecting.write(response);
+
+    assertThat(expecting.bytes()).isEqualTo(response).isSameAs(expecting.bytes());
+  }
+
+  @Test
+  void a_response_of_another_length_than_expected_is_kept_all_the_same() throws IOException {
+    for (int length : new int[] {0, 1, 299, 301, 1000}) {
+      CaptureStream expecting = new CaptureStream(target, 1000, 300, () -> events.add("exceeded"));
+      expecting.write(new byte[length]);
+
+      assertThat(expecting.bytes()).hasSize(length);
+    }
+    assertThat(events).isEmpty();
+  }
+
+  @Test
   void as_much_as_the_limit_is_kept() throws IOException {
     write("0123456789");
 
