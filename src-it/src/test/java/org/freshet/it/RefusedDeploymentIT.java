@@ -7,6 +7,7 @@ import org.freshet.it.app.wrong.NegativeLifetime;
 import org.freshet.it.app.wrong.ReadsCookie;
 import org.freshet.it.app.wrong.UnknownName;
 import org.freshet.it.app.wrong.UnmakeableResolver;
+import org.freshet.it.app.wrong.UntaggedEntity;
 import org.freshet.it.app.wrong.VariesByCookie;
 import org.freshet.it.server.Archives;
 import org.freshet.it.server.Server;
@@ -75,6 +76,15 @@ class RefusedDeploymentIT {
         Archives.war(NamelessQuery.class),
         "ISR0016: @Isr on " + NamelessQuery.class.getName(),
         "must not be empty");
+  }
+
+  @Test
+  void a_method_that_revalidates_what_has_no_tags() {
+    server.assertDeploymentFails(
+        Archives.war(UntaggedEntity.class),
+        "ISR0041: @RevalidatesEntity on " + UntaggedEntity.class.getName(),
+        "java.lang.String has no tags",
+        "names 'isbn'");
   }
 
   @Test
