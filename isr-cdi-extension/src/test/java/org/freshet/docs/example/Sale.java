@@ -1,7 +1,6 @@
 package org.freshet.docs.example;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;

@@ -119,7 +119,9 @@ class IsrEntityListenerTest {
     CurrentProduction.set(null);
     listener.loaded(new Post(null));
 
-    assertThat(production.tags()).extracting(Tag::text).containsExactlyInAnyOrder("post:7", "category");
+    assertThat(production.tags())
+        .extracting(Tag::text)
+        .containsExactlyInAnyOrder("post:7", "category");
   }
 
   @Test

@@ -105,11 +105,9 @@ class BulkMethodsTest {
             new Units());
     configured.readAll(Whole.class, problems);
 
-    assertThat(
-            configured.changed(Subclassed.class, method(Whole.class, "more"), new Object[0]))
+    assertThat(configured.changed(Subclassed.class, method(Whole.class, "more"), new Object[0]))
         .isNull();
-    assertThat(
-            configured.changed(Subclassed.class, method(Right.class, "nothing"), new Object[0]))
+    assertThat(configured.changed(Subclassed.class, method(Right.class, "nothing"), new Object[0]))
         .isNotNull();
   }
 
@@ -121,9 +119,13 @@ class BulkMethodsTest {
     assertThat(problems.found())
         .allMatch(problem -> problem.startsWith(site))
         .hasSize(6)
-        .anyMatch(problem -> problem.endsWith("nothing(): it names nothing, must name entity classes or tags"))
+        .anyMatch(
+            problem ->
+                problem.endsWith("nothing(): it names nothing, must name entity classes or tags"))
         .anyMatch(problem -> problem.contains("untagged(): java.lang.String has no tags"))
-        .anyMatch(problem -> problem.contains("templates(Shown): template 'post:{nobody}' names 'nobody'"))
+        .anyMatch(
+            problem ->
+                problem.contains("templates(Shown): template 'post:{nobody}' names 'nobody'"))
         .anyMatch(problem -> problem.contains("names 'isbn', which"))
         .anyMatch(problem -> problem.contains("tag namespace 'po st'"))
         .anyMatch(problem -> problem.contains("hidden(): a private or static method"));
