@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.freshet.isr.api.RevalidatesEntity;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.config.Switches;
 import org.freshet.isr.persistence.transaction.EntityUnits;
+import org.freshet.isr.persistence.transaction.Failures;
 import org.freshet.isr.tags.EntityRef;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class BulkMethods {
 
   private final Switches switches;
   private final @Nullable EntityUnits units;
+  private final Failures failures = new Failures();
   private final Map<Place, Optional<BulkMethod>> known = new ConcurrentHashMap<>();
 
   /**
@@ -67,7 +70,18 @@ public final class BulkMethods {
    */
   @Nullable Changed changed(Class<?> type, Method method, @Nullable Object[] arguments) {
     BulkMethod found = known.computeIfAbsent(new Place(type, method), this::find).orElse(null);
-    return found == null ? null : new Changed(found.tags(arguments, units), found.classes(units));
+    return found == null ? null : changed(found, method, arguments);
+  }
+
+  /** The method must run whatever its arguments and the persistence units do. */
+  private Changed changed(BulkMethod found, Method method, @Nullable Object[] arguments) {
+    try {
+      return new Changed(found.tags(arguments, units), found.classes(units));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      failures.note(
+          Codes.ENTITY_TAGS, "tags of " + method + " unknown, its namespaces are raised", e);
+      return new Changed(found.tags(new Object[arguments.length], null), found.classes(null));
+    }
   }
 
   /**

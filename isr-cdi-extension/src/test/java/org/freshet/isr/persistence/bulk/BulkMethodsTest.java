@@ -84,6 +84,20 @@ class BulkMethodsTest {
   }
 
   @Test
+  void a_parameter_that_fails_raises_the_namespaces_and_not_the_call() {
+    Object failing =
+        new Object() {
+          @Override
+          public String toString() {
+            throw new IllegalStateException("thrown for a test");
+          }
+        };
+
+    assertThat(tags(Right.class, "parameters", failing, new Shown(3)))
+        .isEqualTo("[all, post, title]");
+  }
+
+  @Test
   void a_method_that_says_nothing_changes_nothing() {
     assertThat(methods.changed(Right.class, method(Right.class, "nothing"), new Object[0]))
         .isNull();
