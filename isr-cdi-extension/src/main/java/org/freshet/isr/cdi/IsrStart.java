@@ -9,7 +9,9 @@ import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.freshet.isr.api.IsrDefinitionException;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
@@ -70,5 +72,10 @@ class IsrStart {
     Problems found = new Problems();
     new AttachmentCheck(units, found).run();
     found.found().forEach(problem -> LOG.log(Level.ERROR, problem));
+    List<String> wrong =
+        found.found().stream().filter(each -> each.startsWith(Codes.ENTITY_TEMPLATE)).toList();
+    if (!wrong.isEmpty()) {
+      throw new IsrDefinitionException(wrong);
+    }
   }
 }

@@ -1,0 +1,65 @@
+package org.freshet.isr.persistence;
+
+import jakarta.persistence.Entity;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.freshet.isr.api.TaggedEntity;
+import org.freshet.isr.config.Problems;
+import org.freshet.isr.persistence.template.EntityTemplates;
+import org.freshet.isr.persistence.unit.PersistenceUnits;
+
+/**
+ * Checks the templates of tagged entities while an application is deployed, when no persistence
+ * unit has been opened yet: those whose classes CDI has met, and those that a descriptor lists.
+ * Entities that only their provider finds are left to {@link AttachmentCheck}, and so is what only
+ * a unit can tell.
+ */
+public final class TemplateCheck {
+
+  private final PersistenceUnits units;
+  private final Problems problems;
+
+  /**
+   * A check of the units that are declared now.
+   *
+   * @param problems is told what is wrong
+   */
+  public TemplateCheck(PersistenceUnits units, Problems problems) {
+    this.units = units;
+    this.problems = problems;
+  }
+
+  /**
+   * Checks each entity once.
+   *
+   * @param met the classes that CDI has met
+   * @param loader finds the classes that descriptors list
+   */
+  public void run(Collection<Class<?>> met, ClassLoader loader) {
+    Set<Class<?>> types = new LinkedHashSet<>(met);
+    units.declared().stream()
+        .flatMap(unit -> unit.classes().stream())
+        .forEach(name -> load(name, loader, types));
+    types.forEach(this::check);
+  }
+
+  private static void load(String name, ClassLoader loader, Set<Class<?>> types) {
+    try {
+      types.add(Class.forName(name, false, loader));
+    } catch (ClassNotFoundException | LinkageError e) {
+      // A unit of another module, or one that its provider will refuse better than we could.
+    }
+  }
+
+  private void check(Class<?> type) {
+    try {
+      // A mapped superclass may name what its entities have.
+      if (type.isAnnotationPresent(TaggedEntity.class) && type.isAnnotationPresent(Entity.class)) {
+        EntityTemplates.of(type, problems);
+      }
+    } catch (LinkageError e) {
+      // It names a class that is not there: its provider will tell.
+    }
+  }
+}
