@@ -115,7 +115,7 @@ class SafetyIT {
     guarded.get("pages/guarded", INVITED).isStored().says("guarded 1");
     guarded.get("pages/guarded", INVITED).isHitBehind().says("guarded 1");
 
-    guarded.get("pages/guarded").answers(403).isNobodysToKeep();
+    guarded.get("pages/guarded").answers(403);
     guarded.get("pages/guarded", INVITED).isHitBehind().says("guarded 1");
   }
 

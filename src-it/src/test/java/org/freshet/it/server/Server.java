@@ -2,6 +2,7 @@ package org.freshet.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.spi.Container;
 import org.jboss.arquillian.container.spi.client.deployment.Deployment;
 import org.jboss.arquillian.container.spi.client.deployment.DeploymentDescription;
@@ -17,6 +20,7 @@ import org.jboss.arquillian.container.spi.event.DeploymentEvent;
 import org.jboss.arquillian.container.spi.event.UnDeployDeployment;
 import org.jboss.arquillian.core.api.Event;
 import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
  * The server that runs these tests; inject it with {@code @ArquillianResource Server}. For
@@ -58,21 +62,52 @@ public final class Server {
     assertThat(said).as("%s was deployed", archive.getName()).isNotNull().contains(messages);
   }
 
+  /**
+   * As {@link #assertDeploymentFails}, for an application that fails when it starts. Open Liberty's
+   * adapter waits a minute for such a one, so there the archive goes to the server past it.
+   */
+  public void assertStartFails(Archive<?> archive, String... messages) {
+    if (!isLiberty()) {
+      assertDeploymentFails(archive, messages);
+      return;
+    }
+    int before = logged().length();
+    File dropped = usr().resolve("dropins").resolve(archive.getName()).toFile();
+    String name = archive.getName().replaceAll("\\.[a-z]+$", "");
+    dropped.getParentFile().mkdirs();
+    try {
+      archive.as(ZipExporter.class).exportTo(dropped, true);
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      String said = "";
+      while (!said.contains("application " + name + " was not started")) {
+        assertThat(System.nanoTime()).as("%s fails to start: %s", name, said).isLessThan(end);
+        LockSupport.parkNanos(50_000_000);
+        said = logged().substring(before);
+      }
+      assertThat(said).contains(messages);
+    } finally {
+      assertThat(dropped.delete()).as("%s is taken away", dropped).isTrue();
+    }
+  }
+
   /** What the server has written to its log so far. */
   public String logged() {
     Path log =
         isLiberty()
-            ? Path.of(
-                System.getProperty("it.wlp.usr"),
-                "servers",
-                "freshet-" + System.getProperty("it.liberty.http"),
-                "logs/messages.log")
+            ? usr().resolve("logs/messages.log")
             : Path.of(System.getProperty("it.wildfly"), "standalone/log/server.log");
     try {
       return Files.readString(log, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path usr() {
+    return Path.of(
+        System.getProperty("it.wlp.usr"),
+        "servers",
+        "freshet-" + System.getProperty("it.liberty.http"));
   }
 
   private void undeploy(Deployment deployment) {
