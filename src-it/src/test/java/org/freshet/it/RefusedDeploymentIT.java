@@ -132,7 +132,7 @@ class RefusedDeploymentIT {
 
   @Test
   void an_entity_that_only_its_provider_finds() {
-    server.assertStartFails(
+    server.assertDeploymentFails(
         Archives.war(Misnamed.class, KeepsMisnamed.class)
             .addAsResource(
                 new StringAsset(

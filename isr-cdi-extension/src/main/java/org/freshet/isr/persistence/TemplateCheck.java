@@ -10,10 +10,10 @@ import org.freshet.isr.persistence.template.EntityTemplates;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
 
 /**
- * Checks the templates of tagged entities while an application is deployed, when no persistence
- * unit has been opened yet: those whose classes CDI has met, and those that a descriptor lists.
- * Entities that only their provider finds are left to {@link AttachmentCheck}, and so is what only
- * a unit can tell.
+ * Checks the templates of tagged entities against their classes: while the application is deployed,
+ * when no persistence unit has been opened yet, those that CDI has met and those that a descriptor
+ * lists; when it starts, those that only their provider has found. What only a unit can tell is
+ * left to {@link AttachmentCheck}.
  */
 public final class TemplateCheck {
 
@@ -21,7 +21,7 @@ public final class TemplateCheck {
   private final Problems problems;
 
   /**
-   * A check of the units that are declared now.
+   * A check of some units.
    *
    * @param problems is told what is wrong
    */
@@ -31,7 +31,7 @@ public final class TemplateCheck {
   }
 
   /**
-   * Checks each entity once.
+   * Checks what is known before units are opened, each class once.
    *
    * @param met the classes that CDI has met
    * @param loader finds the classes that descriptors list
@@ -42,6 +42,11 @@ public final class TemplateCheck {
         .flatMap(unit -> unit.classes().stream())
         .forEach(name -> load(name, loader, types));
     types.forEach(this::check);
+  }
+
+  /** Checks the entities of the units that are known now. */
+  public void runKnown() {
+    units.known().keySet().stream().flatMap(unit -> unit.entities().stream()).forEach(this::check);
   }
 
   private static void load(String name, ClassLoader loader, Set<Class<?>> types) {

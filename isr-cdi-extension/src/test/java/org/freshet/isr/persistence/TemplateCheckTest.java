@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.freshet.isr.api.TaggedEntity;
 import org.freshet.isr.config.Problems;
+import org.freshet.isr.persistence.unit.FakeUnit;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,12 @@ class TemplateCheckTest {
   @Entity
   @TaggedEntity("x:{nme}")
   static class Wrong {
+    @Id long id;
+  }
+
+  @Entity
+  @TaggedEntity("x:{id")
+  static class Malformed {
     @Id long id;
   }
 
@@ -63,6 +70,24 @@ class TemplateCheckTest {
   @Test
   void an_entity_that_is_known_twice_is_told_once() throws IOException {
     assertThat(problems(listed(Wrong.class), Wrong.class)).containsExactly(PROBLEM);
+  }
+
+  @Test
+  void an_entity_that_only_its_provider_finds_is_checked_once_the_unit_is_known() {
+    PersistenceUnits units = new PersistenceUnits(List.of());
+    units.register("unit", new FakeUnit(Wrong.class, Right.class).factory);
+    new TemplateCheck(units, problems).runKnown();
+
+    assertThat(problems.found()).containsExactly(PROBLEM);
+  }
+
+  @Test
+  void a_template_that_is_no_template_is_told_though_there_is_no_other() throws IOException {
+    assertThat(problems("", Malformed.class))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "ISR0030: @TaggedEntity on " + Malformed.class.getName() + ": template 'x:{id'");
   }
 
   @Test
