@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * A name for something that responses depend on: {@code post:7}, {@code books}. The standard's word
@@ -26,7 +25,7 @@ public final class Tag implements Comparable<Tag> {
   /** The longest text of a tag, in characters. */
   public static final int MAX_LENGTH = 255;
 
-  private static final Pattern NAMESPACE = Pattern.compile("[a-z][a-z0-9_.-]{0,63}");
+  private static final int LONGEST_NAMESPACE = 64;
   private static final String UNESCAPED = "abcdefghijklmnopqrstuvwxyz0123456789-._~/@!$&'()*+;=";
   private static final int DIGEST_CHARACTERS = 33;
 
@@ -129,13 +128,25 @@ public final class Tag implements Comparable<Tag> {
 
   private static String checkedNamespace(String namespace) {
     String space = namespace.toLowerCase(Locale.ROOT);
-    if (!NAMESPACE.matcher(space).matches()) {
+    if (!isNamespace(space)) {
       throw new InvalidTagException(
           "tag namespace '"
               + printable(namespace)
               + "' must be a letter, then at most 63 letters, digits, '_', '.' or '-'");
     }
     return space;
+  }
+
+  private static boolean isNamespace(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z';
+      boolean other = c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-';
+      if (!letter && (i == 0 || !other)) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= LONGEST_NAMESPACE;
   }
 
   private static String escaped(String value) {

@@ -11,6 +11,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.serve.KnownRequests;
@@ -65,9 +66,13 @@ public class IsrFilter implements Filter {
     entry.atEnd(() -> requests.left(entry));
     try {
       requests.entered(entry);
-      origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
+      if (origin.get() == null) {
+        origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
+      }
       chain.doFilter(request, new WatchedResponse(response, entry));
     } finally {
+      // Whatever this thread produced, it goes on to other requests.
+      CurrentProduction.set(null);
       end(request, entry);
     }
   }

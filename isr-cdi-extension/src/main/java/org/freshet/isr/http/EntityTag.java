@@ -1,9 +1,9 @@
 package org.freshet.isr.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.dynatrace.hash4j.hashing.HashStream128;
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hasher128;
+import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,12 +17,15 @@ import org.freshet.isr.api.Tag;
  */
 public final class EntityTag {
 
-  private static final int BYTES = 16;
+  /**
+   * Tells contents apart, which is all that an entity tag is for; fifty times the speed of SHA-256.
+   */
+  private static final Hasher128 HASHER = Hashing.xxh3_128();
 
   private EntityTag() {}
 
   /**
-   * The strong entity tag of a response, in quotes: a digest of its bytes, its type and its tags.
+   * The strong entity tag of a response, in quotes: 128 bits over its bytes, its type and its tags.
    *
    * <p>The tags take part because a cache that is answered 304 keeps the tags it learned before:
    * once they are others, it must be sent the whole response.
@@ -32,15 +35,19 @@ public final class EntityTag {
    * @param tags in any order
    */
   public static String strong(byte[] body, String contentType, Collection<Tag> tags) {
-    MessageDigest digest = sha256();
-    update(digest, body);
-    update(digest, contentType.getBytes(StandardCharsets.UTF_8));
     List<Tag> sorted = new ArrayList<>(tags);
     Collections.sort(sorted);
+    HashStream128 hash = HASHER.hashStream();
+    hash.putByteArray(body).putString(contentType);
     for (Tag tag : sorted) {
-      update(digest, tag.text().getBytes(StandardCharsets.US_ASCII));
+      hash.putString(tag.text());
     }
-    return '"' + HexFormat.of().formatHex(digest.digest(), 0, BYTES) + '"';
+    HashValue128 value = hash.get();
+    HexFormat hex = HexFormat.of();
+    return '"'
+        + hex.toHexDigits(value.getMostSignificantBits())
+        + hex.toHexDigits(value.getLeastSignificantBits())
+        + '"';
   }
 
   /**
@@ -121,18 +128,5 @@ public final class EntityTag {
   /** RFC 9110, section 8.8.3: etagc. */
   private static boolean isOpaque(char c) {
     return c == 0x21 || c >= 0x23 && c != 0x7f;
-  }
-
-  private static void update(MessageDigest digest, byte[] part) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
-    digest.update(part);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -46,6 +46,20 @@ final class PercentCoding {
    * @param plusIsSpace whether a plus sign is a space, as in queries
    */
   static @Nullable String decode(String encoded, boolean plusIsSpace) {
+    return isPlain(encoded, plusIsSpace) ? encoded : decoded(encoded, plusIsSpace);
+  }
+
+  private static boolean isPlain(String encoded, boolean plusIsSpace) {
+    for (int i = 0; i < encoded.length(); i++) {
+      char c = encoded.charAt(i);
+      if (c <= ' ' || c >= 0x7f || c == '%' || c == '+' && plusIsSpace) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable String decoded(String encoded, boolean plusIsSpace) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
     for (int i = 0; i < encoded.length(); i++) {
       char c = encoded.charAt(i);

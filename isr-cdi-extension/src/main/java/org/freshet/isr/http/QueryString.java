@@ -55,7 +55,13 @@ public final class QueryString {
 
   /** The values of a parameter in their order, empty if there is none. Names are case-sensitive. */
   public List<String> values(String name) {
-    return parameters.stream().filter(p -> p.name().equals(name)).map(Parameter::value).toList();
+    List<String> values = new ArrayList<>(1);
+    for (Parameter parameter : parameters) {
+      if (parameter.name().equals(name)) {
+        values.add(parameter.value());
+      }
+    }
+    return values;
   }
 
   /** All parameters, by name; those of one name in their order. */

@@ -96,7 +96,13 @@ public record RequestPath(String raw, List<String> segments) {
   }
 
   private static boolean hasDisputed(String text, String disputed) {
-    return text.chars().anyMatch(c -> Character.isISOControl(c) || disputed.indexOf(c) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) || disputed.indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasEscape(String decoded) {

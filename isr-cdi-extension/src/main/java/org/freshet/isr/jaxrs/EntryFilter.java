@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.http.WarmUpSignature.Verified;
+import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.revalidate.RenewalThread;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.Entry;
@@ -73,6 +74,8 @@ public final class EntryFilter implements ContainerRequestFilter {
     if (request.getProperty(Entry.NAME) instanceof Entry known) {
       return known;
     }
+    // Without a door in front, nobody ended what this thread did before.
+    CurrentProduction.set(null);
     Entry entry = new Entry(cache.pin());
     requests.enteredUnseen();
     learnOrigin();

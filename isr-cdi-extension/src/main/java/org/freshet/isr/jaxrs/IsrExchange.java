@@ -1,17 +1,15 @@
 package org.freshet.isr.jaxrs;
 
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.freshet.isr.api.Tag;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.ResponseTags;
 import org.freshet.isr.policy.RequestDecision;
+import org.freshet.isr.produce.Production;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.serve.SingleFlight.Flight;
 import org.freshet.isr.serve.SingleFlight.Landing;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * response.
  *
  * <p>Kept as a property of the request. Filters and interceptors use it one after the other,
- * possibly on different threads; tags may be added by any thread.
+ * possibly on different threads.
  */
 final class IsrExchange {
 
@@ -41,8 +39,11 @@ final class IsrExchange {
 
   final IsrMethod method;
   final Entry entry;
+
+  /** What the resource method's code adds to, whatever thread it runs on. */
+  final Production production;
+
   private final Map<String, String> conditions = new HashMap<>();
-  private final Set<Tag> added = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Set<String> ownHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   RequestDecision decision = RequestDecision.CACHE;
@@ -75,30 +76,12 @@ final class IsrExchange {
   /** The entity that the resource returned. */
   @Nullable Object result;
 
-  private volatile @Nullable String refusal;
   private @Nullable Flight flight;
 
   IsrExchange(IsrMethod method, Entry entry) {
     this.method = method;
     this.entry = entry;
-  }
-
-  void addTag(Tag tag) {
-    added.add(tag);
-  }
-
-  Set<Tag> addedTags() {
-    synchronized (added) {
-      return Set.copyOf(added);
-    }
-  }
-
-  void refuse(String reason) {
-    refusal = reason;
-  }
-
-  @Nullable String refusal() {
-    return refusal;
+    this.production = new Production(entry.pin());
   }
 
   /** Whether a field makes the answer depend on what the client has, not on what there is. */

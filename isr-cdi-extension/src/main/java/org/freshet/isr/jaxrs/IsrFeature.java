@@ -34,7 +34,6 @@ public class IsrFeature implements DynamicFeature {
   @Inject KnownRequests known;
   @Inject FrontGate gate;
   @Inject Outcomes outcomes;
-  @Inject CurrentExchange current;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -47,8 +46,7 @@ public class IsrFeature implements DynamicFeature {
     FrontMemory memory = new FrontMemory(known, gate);
     ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, settings.buildId());
     context.register(
-        new MethodDoor(
-            method, cache, flights, settings.collapseTimeout(), current, memory, telling),
+        new MethodDoor(method, cache, flights, settings.collapseTimeout(), memory, telling),
         Integer.MAX_VALUE);
     context.register(new ResponseDoor(cache, telling, outcomes), Integer.MAX_VALUE);
     context.register(new ResponseCapture(keeper, telling, settings.storeMaxBody()), CAPTURE);

@@ -14,6 +14,7 @@ import org.freshet.isr.http.RequestFields;
 import org.freshet.isr.http.Served;
 import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.policy.RequestDecision;
+import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.serve.Found;
 import org.freshet.isr.serve.OriginCache;
@@ -34,7 +35,6 @@ final class MethodDoor implements ContainerRequestFilter {
   private final OriginCache cache;
   private final SingleFlight flights;
   private final Duration collapseTimeout;
-  private final CurrentExchange current;
   private final FrontMemory memory;
   private final Telling telling;
 
@@ -43,14 +43,12 @@ final class MethodDoor implements ContainerRequestFilter {
       OriginCache cache,
       SingleFlight flights,
       Duration collapseTimeout,
-      CurrentExchange current,
       FrontMemory memory,
       Telling telling) {
     this.method = method;
     this.cache = cache;
     this.flights = flights;
     this.collapseTimeout = collapseTimeout;
-    this.current = current;
     this.memory = memory;
     this.telling = telling;
   }
@@ -63,7 +61,8 @@ final class MethodDoor implements ContainerRequestFilter {
     }
     IsrExchange exchange = new IsrExchange(method, entry);
     request.setProperty(IsrExchange.NAME, exchange);
-    current.bind(exchange);
+    CurrentProduction.set(exchange.production);
+    entry.atEnd(exchange.production::end);
     new RequestReader(request).read(exchange);
     if (exchange.decision.mayAnswer()) {
       answerOrLead(request, exchange);

@@ -46,7 +46,7 @@ final class RequestReader {
             new RequestFacts(
                 request.getMethod(),
                 hasBody(),
-                OVERRIDES.stream().anyMatch(request.getHeaders()::containsKey),
+                isOverridden(),
                 path == null,
                 query == null,
                 base != null));
@@ -74,7 +74,7 @@ final class RequestReader {
     } else {
       key.declared(query, inputs.query());
     }
-    Map<String, List<String>> matrix = matrix();
+    Map<String, List<String>> matrix = path.raw().indexOf(';') < 0 ? Map.of() : matrix();
     matrix.forEach(
         (name, values) -> {
           if (inputs.wholeMatrix() || inputs.matrix().contains(name)) {
@@ -92,6 +92,15 @@ final class RequestReader {
     String length = request.getHeaderString("Content-Length");
     return request.getHeaders().containsKey("Transfer-Encoding")
         || length != null && !length.trim().equals("0");
+  }
+
+  private boolean isOverridden() {
+    for (String name : OVERRIDES) {
+      if (request.getHeaders().containsKey(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> selecting(IsrMethod method) {
@@ -154,6 +163,9 @@ final class RequestReader {
   }
 
   private Map<String, String> headers(List<String> names) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
     Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String name : names) {
       String value = request.getHeaderString(name);
@@ -164,19 +176,18 @@ final class RequestReader {
     return values;
   }
 
-  private record Inputs(
-      Map<String, List<String>> path,
-      Map<String, List<String>> query,
-      Map<String, List<String>> matrix,
-      Map<String, String> headers)
+  /** Decodes only what a tag asks for. */
+  private record Inputs(UriInfo uri, Map<String, List<String>> matrix, Map<String, String> headers)
       implements ResponseTags.Inputs {
 
-    Inputs(UriInfo uri, Map<String, List<String>> matrix, Map<String, String> headers) {
-      this(
-          Map.copyOf(uri.getPathParameters()),
-          Map.copyOf(uri.getQueryParameters()),
-          matrix,
-          headers);
+    @Override
+    public Map<String, List<String>> path() {
+      return uri.getPathParameters();
+    }
+
+    @Override
+    public Map<String, List<String>> query() {
+      return uri.getQueryParameters();
     }
 
     @Override

@@ -39,7 +39,7 @@ final class ResponseKeeper {
   private final OriginCache cache;
   private final FrontMemory memory;
   private final Telling telling;
-  private final String buildId;
+  private final Set<Tag> ofMethod;
   private final AtomicBoolean reported = new AtomicBoolean();
 
   ResponseKeeper(
@@ -48,7 +48,7 @@ final class ResponseKeeper {
     this.cache = cache;
     this.memory = memory;
     this.telling = telling;
-    this.buildId = buildId;
+    this.ofMethod = AutomaticTags.of(method.route(), buildId);
   }
 
   /** A stored response and how it answers the request that produced it. */
@@ -114,8 +114,9 @@ final class ResponseKeeper {
         return null;
       }
       Set<Tag> all = new HashSet<>(declared);
-      all.addAll(exchange.addedTags());
-      all.addAll(AutomaticTags.of(exchange.path, method.route(), buildId));
+      all.addAll(exchange.production.tags());
+      all.addAll(ofMethod);
+      all.add(AutomaticTags.path(exchange.path));
       return all;
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, Codes.UNRESOLVED_TAG + ": " + method.site() + ": tags failed", e);
@@ -150,7 +151,7 @@ final class ResponseKeeper {
                 ResponseText.has(headers, "Content-Encoding"),
                 type != null && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"),
                 policy != null && policy.contains("'nonce-"),
-                exchange.refusal(),
+                exchange.production.refusal(),
                 unresolved));
     return decision == StorageDecision.STORE && !isOfNegotiatedType(exchange, type)
         ? StorageDecision.VARY_UNKEYED

@@ -12,14 +12,13 @@ public final class AutomaticTags {
   private AutomaticTags() {}
 
   /**
-   * The automatic tags of one response.
+   * The automatic tags that all responses of one resource method have in common.
    *
-   * @param path the decoded path
    * @param route the resource method, {@code com.acme.PostResource.get}
    * @param buildId {@code isr.build-id}
    */
-  public static Set<Tag> of(String path, String route, String buildId) {
-    return Set.of(path(path), Tag.of("route", route), Tag.of("app", buildId));
+  public static Set<Tag> of(String route, String buildId) {
+    return Set.of(Tag.of("route", route), Tag.of("app", buildId));
   }
 
   /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Set;
-import org.freshet.isr.api.Tag;
 import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.serve.SingleFlight;
@@ -27,33 +26,9 @@ class IsrExchangeTest {
   void an_exchange_begins_with_nothing_known() {
     assertThat(exchange.decision).isEqualTo(RequestDecision.CACHE);
     assertThat(exchange.key).isEmpty();
-    assertThat(exchange.addedTags()).isEmpty();
-    assertThat(exchange.refusal()).isNull();
-  }
-
-  @Test
-  void tags_are_added_once_each() {
-    exchange.addTag(Tag.of("a"));
-    exchange.addTag(Tag.of("b"));
-    exchange.addTag(Tag.of("a"));
-
-    assertThat(exchange.addedTags()).containsExactlyInAnyOrder(Tag.of("a"), Tag.of("b"));
-  }
-
-  @Test
-  void added_tags_are_a_copy() {
-    Set<Tag> before = exchange.addedTags();
-    exchange.addTag(Tag.of("a"));
-
-    assertThat(before).isEmpty();
-  }
-
-  @Test
-  void the_last_refusal_counts() {
-    exchange.refuse("a basket");
-    exchange.refuse("a preview");
-
-    assertThat(exchange.refusal()).isEqualTo("a preview");
+    assertThat(exchange.production.tags()).isEmpty();
+    assertThat(exchange.production.refusal()).isNull();
+    assertThat(exchange.production.pin()).isEqualTo(entry.pin());
   }
 
   @ParameterizedTest

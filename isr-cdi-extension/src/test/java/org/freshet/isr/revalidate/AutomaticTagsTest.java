@@ -9,15 +9,14 @@ import org.junit.jupiter.api.Test;
 class AutomaticTagsTest {
 
   @Test
-  void every_response_carries_path_route_and_build() {
-    assertThat(AutomaticTags.of("/posts/7", "com.acme.Posts.get", "42"))
-        .containsExactlyInAnyOrder(
-            Tag.of("path", "/posts/7"), Tag.of("route", "com.acme.Posts.get"), Tag.of("app", 42));
+  void every_response_of_a_method_carries_its_route_and_the_build() {
+    assertThat(AutomaticTags.of("com.acme.Posts.get", "42"))
+        .containsExactlyInAnyOrder(Tag.of("route", "com.acme.Posts.get"), Tag.of("app", 42));
   }
 
   @Test
   void everything_is_the_namespace_of_the_build() {
-    assertThat(AutomaticTags.of("/", "r", "42"))
+    assertThat(AutomaticTags.of("r", "42"))
         .anyMatch(tag -> tag.namespace().equals(AutomaticTags.EVERYTHING));
   }
 

@@ -1,0 +1,40 @@
+package org.freshet.isr.produce;
+
+import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
+import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
+import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries the current production to the threads of managed executors, whose tasks then add tags to
+ * the response that they work for (Jakarta Concurrency, section 3.3.4). Found by {@code
+ * META-INF/services}.
+ */
+public final class ProductionContext implements ThreadContextProvider {
+
+  /** The name of this type of context, for {@code ContextServiceDefinition}. */
+  public static final String TYPE = "Freshet";
+
+  @Override
+  public ThreadContextSnapshot currentContext(Map<String, String> properties) {
+    Production captured = CurrentProduction.get();
+    return () -> begin(captured);
+  }
+
+  @Override
+  public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
+    return () -> begin(null);
+  }
+
+  @Override
+  public String getThreadContextType() {
+    return TYPE;
+  }
+
+  private static ThreadContextRestorer begin(@Nullable Production production) {
+    Production before = CurrentProduction.get();
+    CurrentProduction.set(production);
+    return () -> CurrentProduction.set(before);
+  }
+}

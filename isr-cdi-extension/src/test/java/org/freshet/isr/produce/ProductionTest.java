@@ -1,0 +1,46 @@
+package org.freshet.isr.produce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.freshet.isr.api.Tag;
+import org.freshet.isr.tags.Sequence;
+import org.junit.jupiter.api.Test;
+
+class ProductionTest {
+
+  private final Production production = new Production(new Sequence(1, 7));
+
+  @Test
+  void tags_are_added_once_each() {
+    production.addTags(List.of(Tag.of("a"), Tag.of("b")));
+    production.addTags(List.of(Tag.of("a")));
+
+    assertThat(production.tags()).containsExactlyInAnyOrder(Tag.of("a"), Tag.of("b"));
+  }
+
+  @Test
+  void tags_are_a_copy() {
+    Set<Tag> before = production.tags();
+    production.addTags(List.of(Tag.of("a")));
+
+    assertThat(before).isEmpty();
+  }
+
+  @Test
+  void the_last_refusal_counts() {
+    production.refuse("a basket");
+    production.refuse("a preview");
+
+    assertThat(production.refusal()).isEqualTo("a preview");
+  }
+
+  @Test
+  void what_has_ended_takes_no_tags() {
+    production.end();
+    production.addTags(List.of(Tag.of("late")));
+
+    assertThat(production.tags()).isEmpty();
+  }
+}
