@@ -9,14 +9,17 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** Binds a guard to the methods of one class, as nobody can see from outside. */
+/**
+ * Binds a guard to the methods of one class: after authorization, so that the guard itself closes
+ * no door, and before the door behind.
+ */
 @Provider
 public class Binding implements DynamicFeature {
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
     if (resource.getResourceClass() == Pages.class) {
-      context.register(new Guard(), Priorities.AUTHORIZATION);
+      context.register(new Guard(), Priorities.AUTHORIZATION + 1);
     }
   }
 
