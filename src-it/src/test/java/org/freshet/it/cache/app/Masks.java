@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Servlet filters as applications have them: one before the door in front that recognises visitors,
@@ -22,9 +23,13 @@ import java.util.List;
 @WebListener
 public class Masks implements ServletContextListener {
 
+  /** The name of the request attribute with a latch that opens when the filters have returned. */
+  static final String GONE = "gone";
+
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
+    add(context, "leaving", false, leaving());
     add(context, "recognising", false, wrapping("Cookie", Recognised::new));
     add(context, "forwarding", true, forwarding());
     add(context, "rewriting", true, wrapping("X-Rewritten", Rewritten::new));
@@ -35,6 +40,18 @@ public class Masks implements ServletContextListener {
     FilterRegistration.Dynamic added = context.addFilter(name, filter);
     added.setAsyncSupported(true);
     added.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), after, "/*");
+  }
+
+  private static Filter leaving() {
+    return (request, response, chain) -> {
+      CountDownLatch gone = new CountDownLatch(1);
+      request.setAttribute(GONE, gone);
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        gone.countDown();
+      }
+    };
   }
 
   private static Filter forwarding() {

@@ -8,8 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Goes on later, and once it does, goes on later again. */
+/**
+ * Goes on later, and once it does, goes on later again: not before the filters have let go of the
+ * request, to which it would not look asynchronous any more.
+ */
 @WebServlet(urlPatterns = "/twice", asyncSupported = true)
 public class Twice extends HttpServlet {
 
@@ -19,9 +24,20 @@ public class Twice extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response) {
     AsyncContext later = request.startAsync();
     if (request.getDispatcherType() == DispatcherType.REQUEST) {
-      later.dispatch();
+      CountDownLatch gone = (CountDownLatch) request.getAttribute(Masks.GONE);
+      later.start(() -> dispatch(later, gone));
     } else {
       later.start(() -> finish(later));
+    }
+  }
+
+  private static void dispatch(AsyncContext later, CountDownLatch gone) {
+    try {
+      if (gone.await(10, TimeUnit.SECONDS)) {
+        later.dispatch();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
