@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.freshet.isr.api.Isr;
 import org.freshet.isr.api.IsrDefinitionException;
 import org.freshet.isr.api.RevalidatesEntity;
+import org.freshet.isr.api.TaggedEntity;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.config.SettingsReader;
@@ -24,6 +25,7 @@ import org.freshet.isr.config.Switches;
 import org.freshet.isr.define.IsrMethodReader;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.define.ReachableInputs;
+import org.freshet.isr.persistence.TemplateCheck;
 import org.freshet.isr.persistence.bulk.BulkMethods;
 import org.freshet.isr.persistence.unit.PersistenceUnitObserver;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
@@ -40,6 +42,7 @@ public class IsrExtension implements Extension {
 
   private final Set<Class<?>> resources = new LinkedHashSet<>();
   private final Set<Class<?>> bulk = new LinkedHashSet<>();
+  private final Set<Class<?>> entities = new LinkedHashSet<>();
   private final Problems problems = new Problems();
   private @Nullable IsrSettings settings;
   private @Nullable IsrMethods methods;
@@ -71,6 +74,11 @@ public class IsrExtension implements Extension {
     }
   }
 
+  void collectEntities(
+      @Observes @WithAnnotations(TaggedEntity.class) ProcessAnnotatedType<?> event) {
+    entities.add(event.getAnnotatedType().getJavaClass());
+  }
+
   <X> void learnUnits(@Observes ProcessInjectionTarget<X> event) {
     if (unitObserver != null) {
       unitObserver.observe(event);
@@ -87,6 +95,9 @@ public class IsrExtension implements Extension {
     BulkMethods declared = new BulkMethods(new Switches(config), units);
     bulk.forEach(type -> declared.readAll(type, problems));
     bulkMethods = declared;
+    if (units != null) {
+      new TemplateCheck(units, problems).run(entities, loader());
+    }
     if (!problems.found().isEmpty()) {
       event.addDeploymentProblem(new IsrDefinitionException(problems.found()));
     }

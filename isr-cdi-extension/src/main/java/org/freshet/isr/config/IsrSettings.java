@@ -36,6 +36,7 @@ import java.util.Optional;
  * @param persistenceUnits {@code isr.persistence.units}: the persistence units whose second-level
  *     caches are kept coherent, default all
  * @param loaded settings of tags that loaded entities add
+ * @param gzip settings of the gzip coding
  * @param warmup settings of renewal
  */
 public record IsrSettings(
@@ -53,6 +54,7 @@ public record IsrSettings(
     Duration settle,
     List<String> persistenceUnits,
     Loaded loaded,
+    Gzip gzip,
     Warmup warmup) {
 
   /** Without the secret, which belongs in no log. */
@@ -70,6 +72,16 @@ public record IsrSettings(
    *     before the largest group of them becomes one tag, 1 to 100 000, default 1000
    */
   public record Loaded(boolean addTags, int most) {}
+
+  /**
+   * Settings of the gzip coding of stored responses.
+   *
+   * @param enabled {@code isr.gzip.enabled}: whether responses are answered with gzip to those who
+   *     accept it, default true
+   * @param minBody {@code isr.gzip.min-body}: the smallest body that is coded, in bytes, from 1;
+   *     default 1 KiB
+   */
+  public record Gzip(boolean enabled, int minBody) {}
 
   /**
    * Settings of renewal.

@@ -30,6 +30,8 @@ public final class SettingsReader {
           "isr.persistence.units",
           "isr.tags.from-loaded-entities",
           "isr.tags.loaded-max",
+          "isr.gzip.enabled",
+          "isr.gzip.min-body",
           "isr.warmup.origin",
           "isr.warmup.concurrency",
           "isr.warmup.attempts",
@@ -64,6 +66,9 @@ public final class SettingsReader {
         new IsrSettings.Loaded(
             values.truth("isr.tags.from-loaded-entities").orElse(false),
             (int) values.number("isr.tags.loaded-max", 1_000, 1, 100_000)),
+        new IsrSettings.Gzip(
+            values.truth("isr.gzip.enabled").orElse(true),
+            (int) values.number("isr.gzip.min-body", 1024, 1, Integer.MAX_VALUE)),
         new IsrSettings.Warmup(
             values.origin("isr.warmup.origin"),
             (int) values.number("isr.warmup.concurrency", 2, 1, 64),

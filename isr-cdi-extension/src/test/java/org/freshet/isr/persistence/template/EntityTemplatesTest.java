@@ -2,6 +2,8 @@ package org.freshet.isr.persistence.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -121,6 +123,13 @@ class EntityTemplatesTest {
   }
 
   @Test
+  void what_only_a_subclass_or_the_unit_can_tell_is_no_problem() {
+    assertThat(problems(Party.class)).isEmpty();
+    assertThat(problems(OfParty.class)).isEmpty();
+    assertThat(problems(ByGetter.class)).isEmpty();
+  }
+
+  @Test
   void every_problem_of_an_entity_is_told_at_once_in_a_sentence() {
     String where = "ISR0030: @TaggedEntity on " + Wrong.class.getName() + ": template ";
 
@@ -226,5 +235,30 @@ class EntityTemplatesTest {
     @ManyToOne Category category;
     Part part;
     @Transient String note;
+  }
+
+  @Entity
+  @TaggedEntity("party:{name}")
+  abstract static class Party {
+    @Id Long id;
+  }
+
+  @Entity
+  @TaggedEntity("party:{party.name}")
+  static class OfParty {
+    @Id Long id;
+    @ManyToOne Party party;
+  }
+
+  @Entity
+  @TaggedEntity("phone:{phone}")
+  static class ByGetter {
+    @Id Long id;
+    @Transient String phone = "";
+
+    @Access(AccessType.PROPERTY)
+    String getPhone() {
+      return phone;
+    }
   }
 }
