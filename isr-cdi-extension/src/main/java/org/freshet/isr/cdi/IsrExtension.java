@@ -8,13 +8,17 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.interceptor.Interceptor;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.freshet.isr.api.CachedFor;
 import org.freshet.isr.api.Isr;
 import org.freshet.isr.api.IsrDefinitionException;
+import org.freshet.isr.api.SafeCall;
+import org.freshet.isr.call.define.CallMethods;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.config.SettingsReader;
@@ -35,9 +39,11 @@ import org.jspecify.annotations.Nullable;
 public class IsrExtension implements Extension {
 
   private final Set<Class<?>> resources = new LinkedHashSet<>();
+  private final Set<Class<?>> callees = new LinkedHashSet<>();
   private final Problems problems = new Problems();
   private @Nullable IsrSettings settings;
   private @Nullable IsrMethods methods;
+  private @Nullable CallMethods calls;
   private @Nullable PersistenceUnits units;
   private @Nullable PersistenceUnitObserver unitObserver;
 
@@ -52,9 +58,21 @@ public class IsrExtension implements Extension {
 
   void collect(@Observes @WithAnnotations(Isr.class) ProcessAnnotatedType<?> event) {
     Class<?> type = event.getAnnotatedType().getJavaClass();
-    if (!type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
+    if (isConcrete(type)) {
       resources.add(type);
     }
+  }
+
+  void collectCallees(
+      @Observes @WithAnnotations({CachedFor.class, SafeCall.class}) ProcessAnnotatedType<?> event) {
+    Class<?> type = event.getAnnotatedType().getJavaClass();
+    if (isConcrete(type) && !type.isAnnotationPresent(Interceptor.class)) {
+      callees.add(type);
+    }
+  }
+
+  private static boolean isConcrete(Class<?> type) {
+    return !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
   }
 
   <X> void learnUnits(@Observes ProcessInjectionTarget<X> event) {
@@ -70,6 +88,8 @@ public class IsrExtension implements Extension {
     methods =
         new IsrMethods(found -> new IsrMethodReader(config, found, reachable, resolvers::resolver));
     resources.forEach(resource -> methods.readAll(resource, problems));
+    calls = new CallMethods(config);
+    callees.forEach(callee -> calls.readAll(callee, problems));
     if (!problems.found().isEmpty()) {
       event.addDeploymentProblem(new IsrDefinitionException(problems.found()));
     }
@@ -81,6 +101,10 @@ public class IsrExtension implements Extension {
 
   IsrMethods methods() {
     return known(methods);
+  }
+
+  CallMethods calls() {
+    return known(calls);
   }
 
   @Nullable PersistenceUnits units() {

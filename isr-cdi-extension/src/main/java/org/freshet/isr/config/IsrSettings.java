@@ -35,6 +35,7 @@ import java.util.Optional;
  *     and for changes outside of transactions; default 0, not (outside of transactions 1 s)
  * @param persistenceUnits {@code isr.persistence.units}: the persistence units whose second-level
  *     caches are kept coherent, default all
+ * @param calls settings of cached and safe calls
  * @param warmup settings of renewal
  */
 public record IsrSettings(
@@ -51,6 +52,7 @@ public record IsrSettings(
     Duration lease,
     Duration settle,
     List<String> persistenceUnits,
+    Calls calls,
     Warmup warmup) {
 
   /** Without the secret, which belongs in no log. */
@@ -58,6 +60,16 @@ public record IsrSettings(
   public String toString() {
     return "IsrSettings[development=" + development + ", publicBases=" + publicBases + "]";
   }
+
+  /**
+   * Settings of cached and safe calls.
+   *
+   * @param maxEntries {@code isr.calls.max-entries}: how many values of cached methods and
+   *     fragments are kept, and how many last good values beside them, from 1, default 10 000
+   * @param degradedMaxAge {@code isr.degraded.max-age}: how long something is kept that shows a
+   *     replacement for what failed, default 10 s
+   */
+  public record Calls(int maxEntries, Duration degradedMaxAge) {}
 
   /**
    * Settings of renewal.

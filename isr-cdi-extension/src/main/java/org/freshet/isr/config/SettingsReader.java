@@ -28,6 +28,8 @@ public final class SettingsReader {
           "isr.lease",
           "isr.settle",
           "isr.persistence.units",
+          "isr.calls.max-entries",
+          "isr.degraded.max-age",
           "isr.warmup.origin",
           "isr.warmup.concurrency",
           "isr.warmup.attempts",
@@ -59,6 +61,9 @@ public final class SettingsReader {
         values.duration("isr.lease", Duration.ofMinutes(1), Duration.ofSeconds(1)),
         values.duration("isr.settle", Duration.ZERO, Duration.ZERO),
         values.list("isr.persistence.units"),
+        new IsrSettings.Calls(
+            (int) values.number("isr.calls.max-entries", 10_000, 1, 100_000_000),
+            values.duration("isr.degraded.max-age", Duration.ofSeconds(10), Duration.ZERO)),
         new IsrSettings.Warmup(
             values.origin("isr.warmup.origin"),
             (int) values.number("isr.warmup.concurrency", 2, 1, 64),
