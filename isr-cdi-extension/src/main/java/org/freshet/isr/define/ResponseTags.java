@@ -41,7 +41,9 @@ public final class ResponseTags {
       }
       tags.add(tag);
     }
-    tags.addAll(resolver.tags(new Answered(request.path(), request.query(), result)));
+    if (!(resolver instanceof TagResolver.None)) {
+      tags.addAll(resolver.tags(new Answered(request.path(), request.query(), result)));
+    }
     return tags;
   }
 

@@ -176,15 +176,18 @@ final class RequestReader {
     return values;
   }
 
-  private record Inputs(
-      Map<String, List<String>> path,
-      Map<String, List<String>> query,
-      Map<String, List<String>> matrix,
-      Map<String, String> headers)
+  /** Decodes only what a tag asks for. */
+  private record Inputs(UriInfo uri, Map<String, List<String>> matrix, Map<String, String> headers)
       implements ResponseTags.Inputs {
 
-    Inputs(UriInfo uri, Map<String, List<String>> matrix, Map<String, String> headers) {
-      this(uri.getPathParameters(), uri.getQueryParameters(), matrix, headers);
+    @Override
+    public Map<String, List<String>> path() {
+      return uri.getPathParameters();
+    }
+
+    @Override
+    public Map<String, List<String>> query() {
+      return uri.getQueryParameters();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.freshet.isr.serve;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.freshet.isr.tags.Sequence;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public final class Entry {
   private @Nullable String base;
   private boolean warmUp;
   private boolean cookieSet;
-  private final List<Runnable> ends = new CopyOnWriteArrayList<>();
+  private final List<Runnable> ends = new ArrayList<>(4);
 
   /**
    * An entry without a door in front.
@@ -94,13 +94,18 @@ public final class Entry {
 
   /** Adds what must not be left undone however the request ends. */
   public void atEnd(Runnable task) {
-    ends.add(task);
+    synchronized (ends) {
+      ends.add(task);
+    }
   }
 
   /** Called when the request has ended; a second call does nothing. */
   public void ended() {
-    List<Runnable> tasks = List.copyOf(ends);
-    ends.clear();
+    List<Runnable> tasks;
+    synchronized (ends) {
+      tasks = List.copyOf(ends);
+      ends.clear();
+    }
     tasks.forEach(Runnable::run);
   }
 }
