@@ -111,7 +111,7 @@ public @interface CachedFor {
 
     /**
      * For the caller who is authenticated, by name; a call of nobody runs the method. A response
-     * that uses such a value is stored for nobody.
+     * that uses such a method is stored for nobody.
      */
     CALLER
   }

@@ -8,6 +8,8 @@ import org.freshet.isr.call.define.CachedMethod;
 import org.freshet.isr.call.define.CallKey;
 import org.freshet.isr.call.define.CallMethods;
 import org.freshet.isr.call.define.SafeMethod;
+import org.freshet.isr.produce.CurrentProduction;
+import org.freshet.isr.produce.Production;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +24,18 @@ class CallDoor {
   @Inject SafeCalls safeCalls;
   @Inject Callers callers;
 
-  @Nullable Object cached(InvocationContext context) throws Exception {
+  public @Nullable Object cached(InvocationContext context) throws Exception {
     CachedMethod method = find(context).cached();
     if (method == null) {
       return context.proceed();
     }
     String caller = method.byCaller() ? callers.current() : null;
     if (method.byCaller() && caller == null) {
+      // What nobody in particular gets is not what the next one, who is somebody, should.
+      Production around = CurrentProduction.get();
+      if (around != null) {
+        around.makePersonal();
+      }
       return context.proceed();
     }
     @Nullable Object[] arguments = context.getParameters();
@@ -45,7 +52,7 @@ class CallDoor {
     return method.stage() ? Stages.of(value) : value;
   }
 
-  @Nullable Object safe(InvocationContext context) throws Exception {
+  public @Nullable Object safe(InvocationContext context) throws Exception {
     SafeMethod method = find(context).safe();
     if (method == null) {
       return context.proceed();

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.freshet.isr.api.CallDegraded;
 import org.freshet.isr.api.CallDegraded.Replacement;
+import org.freshet.isr.api.Tag;
 import org.freshet.isr.call.define.SafeMethod;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
@@ -19,6 +20,7 @@ import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.produce.Production;
+import org.freshet.isr.revalidate.AutomaticTags;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.revalidate.Raises.Unrecorded;
@@ -38,6 +40,7 @@ public final class SafeCalls {
   private final Outcomes outcomes;
   private final InstantSource clock;
   private final Duration degradedMaxAge;
+  private final Tag everything;
   private final Map<String, Long> counts = new ConcurrentHashMap<>();
 
   /** Calls of one application. */
@@ -54,6 +57,7 @@ public final class SafeCalls {
     this.transactions = transactions;
     this.outcomes = outcomes;
     this.clock = clock;
+    this.everything = Tag.of(AutomaticTags.EVERYTHING.text(), settings.buildId());
     this.degradedMaxAge = settings.calls().degradedMaxAge();
   }
 
@@ -103,7 +107,7 @@ public final class SafeCalls {
     if (own.refusal() == null && !own.isDegraded() && shareable && !transactions.hasChanged()) {
       lastGood.keep(
           key,
-          making.value(value, Set.of(), clock.instant(), Duration.ZERO, EVER, method.byCaller()));
+          making.value(value, Set.of(everything), clock.instant(), Duration.ZERO, EVER, method.byCaller()));
     }
     return value;
   }
