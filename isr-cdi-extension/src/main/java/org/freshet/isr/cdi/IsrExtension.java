@@ -19,12 +19,14 @@ import org.freshet.isr.api.Isr;
 import org.freshet.isr.api.IsrDefinitionException;
 import org.freshet.isr.api.SafeCall;
 import org.freshet.isr.call.define.CallMethods;
+import org.freshet.isr.api.TaggedEntity;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.config.SettingsReader;
 import org.freshet.isr.define.IsrMethodReader;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.define.ReachableInputs;
+import org.freshet.isr.persistence.TemplateCheck;
 import org.freshet.isr.persistence.unit.PersistenceUnitObserver;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public class IsrExtension implements Extension {
 
   private final Set<Class<?>> resources = new LinkedHashSet<>();
   private final Set<Class<?>> callees = new LinkedHashSet<>();
+  private final Set<Class<?>> entities = new LinkedHashSet<>();
   private final Problems problems = new Problems();
   private @Nullable IsrSettings settings;
   private @Nullable IsrMethods methods;
@@ -75,6 +78,11 @@ public class IsrExtension implements Extension {
     return !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
   }
 
+  void collectEntities(
+      @Observes @WithAnnotations(TaggedEntity.class) ProcessAnnotatedType<?> event) {
+    entities.add(event.getAnnotatedType().getJavaClass());
+  }
+
   <X> void learnUnits(@Observes ProcessInjectionTarget<X> event) {
     if (unitObserver != null) {
       unitObserver.observe(event);
@@ -90,6 +98,9 @@ public class IsrExtension implements Extension {
     resources.forEach(resource -> methods.readAll(resource, problems));
     calls = new CallMethods(config);
     callees.forEach(callee -> calls.readAll(callee, problems));
+    if (units != null) {
+      new TemplateCheck(units, problems).run(entities, loader());
+    }
     if (!problems.found().isEmpty()) {
       event.addDeploymentProblem(new IsrDefinitionException(problems.found()));
     }

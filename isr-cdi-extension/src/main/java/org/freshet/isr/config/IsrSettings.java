@@ -36,6 +36,7 @@ import java.util.Optional;
  * @param persistenceUnits {@code isr.persistence.units}: the persistence units whose second-level
  *     caches are kept coherent, default all
  * @param calls settings of cached and safe calls
+ * @param gzip settings of the gzip coding
  * @param warmup settings of renewal
  */
 public record IsrSettings(
@@ -53,6 +54,7 @@ public record IsrSettings(
     Duration settle,
     List<String> persistenceUnits,
     Calls calls,
+    Gzip gzip,
     Warmup warmup) {
 
   /** Without the secret, which belongs in no log. */
@@ -70,6 +72,16 @@ public record IsrSettings(
    *     replacement for what failed, default 10 s
    */
   public record Calls(int maxEntries, Duration degradedMaxAge) {}
+
+  /**
+   * Settings of the gzip coding of stored responses.
+   *
+   * @param enabled {@code isr.gzip.enabled}: whether responses are answered with gzip to those who
+   *     accept it, default true
+   * @param minBody {@code isr.gzip.min-body}: the smallest body that is coded, in bytes, from 1;
+   *     default 1 KiB
+   */
+  public record Gzip(boolean enabled, int minBody) {}
 
   /**
    * Settings of renewal.

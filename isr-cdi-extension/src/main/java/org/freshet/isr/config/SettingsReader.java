@@ -30,6 +30,8 @@ public final class SettingsReader {
           "isr.persistence.units",
           "isr.calls.max-entries",
           "isr.degraded.max-age",
+          "isr.gzip.enabled",
+          "isr.gzip.min-body",
           "isr.warmup.origin",
           "isr.warmup.concurrency",
           "isr.warmup.attempts",
@@ -64,6 +66,9 @@ public final class SettingsReader {
         new IsrSettings.Calls(
             (int) values.number("isr.calls.max-entries", 10_000, 1, 100_000_000),
             values.duration("isr.degraded.max-age", Duration.ofSeconds(10), Duration.ZERO)),
+        new IsrSettings.Gzip(
+            values.truth("isr.gzip.enabled").orElse(true),
+            (int) values.number("isr.gzip.min-body", 1024, 1, Integer.MAX_VALUE)),
         new IsrSettings.Warmup(
             values.origin("isr.warmup.origin"),
             (int) values.number("isr.warmup.concurrency", 2, 1, 64),
