@@ -107,7 +107,8 @@ public final class SafeCalls {
     if (own.refusal() == null && !own.isDegraded() && shareable && !transactions.hasChanged()) {
       lastGood.keep(
           key,
-          making.value(value, Set.of(everything), clock.instant(), Duration.ZERO, EVER, method.byCaller()));
+          making.value(
+              value, Set.of(everything), clock.instant(), Duration.ZERO, EVER, method.byCaller()));
     }
     return value;
   }

@@ -48,7 +48,8 @@ public class IsrFeature implements DynamicFeature {
     FrontMemory memory = new FrontMemory(known, gate);
     ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, settings);
     context.register(
-        new MethodDoor(method, cache, flights, settings.collapseTimeout(), memory, telling, changes::isActive),
+        new MethodDoor(
+            method, cache, flights, settings.collapseTimeout(), memory, telling, changes::isActive),
         Integer.MAX_VALUE);
     context.register(new ResponseDoor(cache, telling, outcomes), Integer.MAX_VALUE);
     context.register(new ResponseCapture(keeper, telling, settings.storeMaxBody()), CAPTURE);

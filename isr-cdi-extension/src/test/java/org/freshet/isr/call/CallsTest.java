@@ -109,13 +109,7 @@ class CallsTest {
   private Call stale(String key) {
     Call call = counted(key);
     return new Call(
-        call.name(),
-        key,
-        call.freshFor(),
-        Duration.ofSeconds(60),
-        false,
-        call.work(),
-        call.tags());
+        call.name(), key, call.freshFor(), Duration.ofSeconds(60), false, call.work(), call.tags());
   }
 
   private Call personal(String key) {
@@ -510,8 +504,7 @@ class CallsTest {
 
       assertThat(values)
           .allSatisfy(
-              each ->
-                  assertThatThrownBy(each::join).hasRootCauseInstanceOf(IOException.class));
+              each -> assertThatThrownBy(each::join).hasRootCauseInstanceOf(IOException.class));
       assertThat(runs).hasSizeLessThanOrEqualTo(2);
     }
 

@@ -46,8 +46,7 @@ class CallMethodsTest {
   }
 
   private static Method method(Class<?> bean, String name) {
-    return Stream.concat(
-            Arrays.stream(bean.getMethods()), Arrays.stream(bean.getDeclaredMethods()))
+    return Stream.concat(Arrays.stream(bean.getMethods()), Arrays.stream(bean.getDeclaredMethods()))
         .filter(method -> method.getName().equals(name))
         .findFirst()
         .orElseThrow();
@@ -69,7 +68,9 @@ class CallMethodsTest {
       return id;
     }
 
-    @CachedFor(tags = {"book:{book.id}", "author:{result.author}", "shelf:{1}"}, staleFor = 5)
+    @CachedFor(
+        tags = {"book:{book.id}", "author:{result.author}", "shelf:{1}"},
+        staleFor = 5)
     public Book own(Book book, int shelf) {
       return book;
     }
