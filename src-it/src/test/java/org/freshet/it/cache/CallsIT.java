@@ -120,8 +120,7 @@ class CallsIT {
       site.get("offers/common/common").isHit().says("worker 1 of common 1");
     } else {
       Site.until(
-          "renewed",
-          () -> site.get("offers/common/common").body().equals("worker 2 of common 1"));
+          "renewed", () -> site.get("offers/common/common").body().equals("worker 2 of common 1"));
     }
   }
 
