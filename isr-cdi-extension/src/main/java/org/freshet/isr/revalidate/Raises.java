@@ -11,6 +11,7 @@ import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.tags.EntityRef;
+import org.freshet.isr.tags.PathTags;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
@@ -104,9 +105,11 @@ public final class Raises {
   private record Waiting(Set<Tag> tags, boolean expire) {
 
     boolean concerns(Collection<Tag> others) {
-      for (Tag tag : others) {
-        if (tags.contains(tag) || tags.contains(tag.namespace())) {
-          return true;
+      for (Tag raised : tags) {
+        for (Tag carried : others) {
+          if (PathTags.covers(raised, carried)) {
+            return true;
+          }
         }
       }
       return false;
