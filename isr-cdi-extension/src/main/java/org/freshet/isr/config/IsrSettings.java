@@ -35,6 +35,7 @@ import java.util.Optional;
  *     and for changes outside of transactions; default 0, not (outside of transactions 1 s)
  * @param persistenceUnits {@code isr.persistence.units}: the persistence units whose second-level
  *     caches are kept coherent, default all
+ * @param gzip settings of the gzip coding
  * @param warmup settings of renewal
  */
 public record IsrSettings(
@@ -51,6 +52,7 @@ public record IsrSettings(
     Duration lease,
     Duration settle,
     List<String> persistenceUnits,
+    Gzip gzip,
     Warmup warmup) {
 
   /** Without the secret, which belongs in no log. */
@@ -58,6 +60,16 @@ public record IsrSettings(
   public String toString() {
     return "IsrSettings[development=" + development + ", publicBases=" + publicBases + "]";
   }
+
+  /**
+   * Settings of the gzip coding of stored responses.
+   *
+   * @param enabled {@code isr.gzip.enabled}: whether responses are answered with gzip to those who
+   *     accept it, default true
+   * @param minBody {@code isr.gzip.min-body}: the smallest body that is coded, in bytes, from 1;
+   *     default 1 KiB
+   */
+  public record Gzip(boolean enabled, int minBody) {}
 
   /**
    * Settings of renewal.

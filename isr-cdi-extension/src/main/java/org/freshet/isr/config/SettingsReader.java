@@ -28,6 +28,8 @@ public final class SettingsReader {
           "isr.lease",
           "isr.settle",
           "isr.persistence.units",
+          "isr.gzip.enabled",
+          "isr.gzip.min-body",
           "isr.warmup.origin",
           "isr.warmup.concurrency",
           "isr.warmup.attempts",
@@ -63,6 +65,9 @@ public final class SettingsReader {
         values.duration("isr.lease", Duration.ofMinutes(1), Duration.ofSeconds(1)),
         values.duration("isr.settle", Duration.ZERO, Duration.ZERO),
         values.list("isr.persistence.units"),
+        new IsrSettings.Gzip(
+            values.truth("isr.gzip.enabled").orElse(true),
+            (int) values.number("isr.gzip.min-body", 1024, 1, Integer.MAX_VALUE)),
         new IsrSettings.Warmup(
             values.origin("isr.warmup.origin"),
             (int) values.number("isr.warmup.concurrency", 2, 1, 64),
