@@ -11,8 +11,8 @@ import java.time.Duration;
  * valid one is neither answered from store nor stored, and its answer leaves as {@code private,
  * no-store}. A forged or expired one is ignored.
  *
- * <p>Nothing here asks who the visitor is. Whoever calls {@link #enable} has checked that: guard the
- * resource that does. Whoever has the cookie sees drafts until it expires.
+ * <p>Nothing here asks who the visitor is. Whoever calls {@link #enable} has checked that: guard
+ * the resource that does. Whoever has the cookie sees drafts until it expires.
  *
  * <p>Injectable anywhere. Thread-safe.
  */

@@ -26,8 +26,8 @@ public interface Renewals {
   List<RaiseProgress> raises();
 
   /**
-   * Stops the renewal of a raise's pages: those that wait for its sake only are dropped, no more are
-   * queued, those under way end. The pages stay stale, or expired, and are renewed by visitors.
+   * Stops the renewal of a raise's pages: those that wait for its sake only are dropped, no more
+   * are queued, those under way end. The pages stay stale, or expired, and are renewed by visitors.
    *
    * @param raise its {@link RaiseProgress#id}
    * @return whether it was running

@@ -141,8 +141,7 @@ class IsrBeans {
       Visits visits,
       Background background,
       IsrSettings settings) {
-    return new RaiseRenewals(
-        graph, queue, visits, background, settings.warmup().batchSize());
+    return new RaiseRenewals(graph, queue, visits, background, settings.warmup().batchSize());
   }
 
   @Produces

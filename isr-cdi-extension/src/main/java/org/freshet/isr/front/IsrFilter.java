@@ -63,7 +63,8 @@ public class IsrFilter implements Filter {
     String cookies = request.getHeader("Cookie");
     return cookies != null
         && cookies.contains(DraftCookie.NAME)
-        && draft.isIn(FrontRequest.header(request, "Cookie"), request.getContextPath(), cache.now());
+        && draft.isIn(
+            FrontRequest.header(request, "Cookie"), request.getContextPath(), cache.now());
   }
 
   private void goBehind(

@@ -1,7 +1,6 @@
 package org.freshet.isr.jaxrs;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,9 +24,7 @@ class RequestDraftMode implements DraftMode {
   @Override
   public void enable(Duration lifetime) {
     HttpServletRequest request = answered();
-    hand(
-        request,
-        cookie.set(lifetime, request.getContextPath(), isSecure(request), cache.now()));
+    hand(request, cookie.set(lifetime, request.getContextPath(), isSecure(request), cache.now()));
   }
 
   @Override
@@ -44,7 +41,7 @@ class RequestDraftMode implements DraftMode {
         return entry.isDraft() && !entry.isWarmUp();
       }
       return cookie.isIn(request.getHeader("Cookie"), request.getContextPath(), cache.now());
-    } catch (ContextNotActiveException | IllegalStateException | NullPointerException e) {
+    } catch (RuntimeException e) {
       // Servers differ in how they say that there is no request on this thread.
       return false;
     }
@@ -55,7 +52,7 @@ class RequestDraftMode implements DraftMode {
       HttpServletRequest request = requests.get();
       request.getContextPath();
       return request;
-    } catch (ContextNotActiveException | IllegalStateException | NullPointerException e) {
+    } catch (RuntimeException e) {
       throw new IllegalStateException("no request is being answered", e);
     }
   }

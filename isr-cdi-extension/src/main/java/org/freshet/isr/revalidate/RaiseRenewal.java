@@ -68,8 +68,16 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
 
   synchronized RaiseProgress progress() {
     return new RaiseProgress(
-        id(), raise.tags(), raise.expire(), cause.who(), cause.why(), raise.at(), state, known,
-        done, failed);
+        id(),
+        raise.tags(),
+        raise.expire(),
+        cause.who(),
+        cause.why(),
+        raise.at(),
+        state,
+        known,
+        done,
+        failed);
   }
 
   /** No page is handed over any more; false if there was none left anyway. */

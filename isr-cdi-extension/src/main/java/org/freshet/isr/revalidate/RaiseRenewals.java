@@ -9,9 +9,7 @@ import org.freshet.isr.api.RaiseProgress;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.TagGraph;
 
-/**
- * The raises of this node and what became of their pages: the last {@value #MOST}. Thread-safe.
- */
+/** The raises of this node and what became of their pages: the last {@value #MOST}. Thread-safe. */
 public final class RaiseRenewals {
 
   private static final int MOST = 1000;

@@ -194,8 +194,7 @@ public final class Raises {
     return raise;
   }
 
-  private record Wanted(
-      Set<Tag> tags, boolean expire, Set<EntityRef> entities, Cause cause) {}
+  private record Wanted(Set<Tag> tags, boolean expire, Set<EntityRef> entities, Cause cause) {}
 
   static Duration longer(Duration delay) {
     Duration doubled = delay.multipliedBy(2);

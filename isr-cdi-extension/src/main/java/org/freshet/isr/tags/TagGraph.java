@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * second-level cache must not count as known to a response that may have read them there.
  *
  * <p><b>Namespaces.</b> Raising a tag without value raises every tag of its namespace. Raising what
- * is {@linkplain PathTags#under under} a path raises the tag of every path at or beneath it; nothing
- * carries such a tag.
+ * is {@linkplain PathTags#under under} a path raises the tag of every path at or beneath it;
+ * nothing carries such a tag.
  *
  * <p><b>Memory</b> is bounded. Epochs beyond the bound are forgotten oldest first, and the number
  * of the youngest forgotten one becomes the floor: whatever was pinned before the floor is not

@@ -136,7 +136,8 @@ public abstract class TagGraphContract {
       Instant first = clock.instant();
       raise(PathTags.under("/shop/books"));
 
-      for (String path : List.of("/shop/books", "/shop/books/", "/shop/books/7", "/shop/books/7/x")) {
+      for (String path :
+          List.of("/shop/books", "/shop/books/", "/shop/books/7", "/shop/books/7/x")) {
         assertThat(standing(pin, PathTags.path(path))).isEqualTo(new Standing(first, false));
       }
       for (String path : List.of("/", "/shop", "/shop/bookstore", "/shop/book", "/books/7")) {

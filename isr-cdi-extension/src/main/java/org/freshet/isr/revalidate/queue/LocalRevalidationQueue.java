@@ -352,8 +352,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     Duration delay;
     synchronized (this) {
       job.waits(clock.instant(), problem);
-      Duration doubled =
-          settings.backoff().multipliedBy(1L << Math.min(10, job.failures() - 1));
+      Duration doubled = settings.backoff().multipliedBy(1L << Math.min(10, job.failures() - 1));
       delay = doubled.plusMillis((long) (doubled.toMillis() / 2.0 * jitter.getAsDouble()));
     }
     background.schedule(() -> due(job), delay);
@@ -374,8 +373,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     Renewal end;
     synchronized (this) {
       end = ended(job, State.FAILED, problem);
-      givenUp.add(
-          job.key(), new GivenUpPage(job.target(), problem, job.attempts(), end.since()));
+      givenUp.add(job.key(), new GivenUpPage(job.target(), problem, job.attempts(), end.since()));
     }
     LOG.log(
         Level.WARNING,

@@ -51,9 +51,7 @@ class PipelineTest {
   @BeforeEach
   void store_pages() {
     for (String key : List.of("a", "b", "c", "d", "e", "f")) {
-      store.put(
-          key,
-          StoredPages.page().target("/" + key).tags("post:7").pin(graph.pin()).stored());
+      store.put(key, StoredPages.page().target("/" + key).tags("post:7").pin(graph.pin()).stored());
     }
   }
 
@@ -134,7 +132,8 @@ class PipelineTest {
     queue("isr.warmup.breaker.failures", "0").offer("a");
     background.advance(Duration.ofMinutes(1));
 
-    assertThat(background.delays()).containsExactly(Duration.ofMillis(750), Duration.ofMillis(1500));
+    assertThat(background.delays())
+        .containsExactly(Duration.ofMillis(750), Duration.ofMillis(1500));
   }
 
   @Nested
@@ -319,8 +318,7 @@ class PipelineTest {
       raise();
       LocalRevalidationQueue queue = queue();
       List.of("a", "b").forEach(key -> queue.offer(key, batch));
-      store.put(
-          "a", StoredPages.page().target("/a").tags("post:7").pin(graph.pin()).stored());
+      store.put("a", StoredPages.page().target("/a").tags("post:7").pin(graph.pin()).stored());
       background.runAll();
 
       assertThat(warmUp.asked).containsExactly("/b");
