@@ -35,6 +35,7 @@ import java.util.Optional;
  *     and for changes outside of transactions; default 0, not (outside of transactions 1 s)
  * @param persistenceUnits {@code isr.persistence.units}: the persistence units whose second-level
  *     caches are kept coherent, default all
+ * @param loaded settings of tags that loaded entities add
  * @param gzip settings of the gzip coding
  * @param warmup settings of renewal
  */
@@ -52,6 +53,7 @@ public record IsrSettings(
     Duration lease,
     Duration settle,
     List<String> persistenceUnits,
+    Loaded loaded,
     Gzip gzip,
     Warmup warmup) {
 
@@ -60,6 +62,16 @@ public record IsrSettings(
   public String toString() {
     return "IsrSettings[development=" + development + ", publicBases=" + publicBases + "]";
   }
+
+  /**
+   * Settings of tags that loaded entities add.
+   *
+   * @param addTags {@code isr.tags.from-loaded-entities}: whether every tagged entity that is
+   *     loaded while a response is produced adds its tags to it, default {@code false}
+   * @param most {@code isr.tags.loaded-max}: how many tags of loaded entities one response carries
+   *     before the largest group of them becomes one tag, 1 to 100 000, default 1000
+   */
+  public record Loaded(boolean addTags, int most) {}
 
   /**
    * Settings of the gzip coding of stored responses.

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.tags.AnyTag;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.PathTags;
 import org.freshet.isr.tags.Raise;
@@ -60,7 +61,8 @@ public final class Raises {
   }
 
   /**
-   * Raises tags once, and again after {@code isr.settle} if that is above 0.
+   * Raises tags once, and again after {@code isr.settle} if that is above 0; with them those that
+   * stand for {@linkplain AnyTag any} tag of their namespaces.
    *
    * @return the raise, null if the graph could not take it yet
    */
@@ -84,7 +86,7 @@ public final class Raises {
     if (tags.isEmpty()) {
       throw new IllegalArgumentException("tags is empty, must name at least one tag");
     }
-    Wanted wanted = new Wanted(tags, expire, entities, cause);
+    Wanted wanted = new Wanted(AnyTag.withThoseOf(tags), expire, entities, cause);
     Raise raise = record(wanted);
     if (!again.isZero()) {
       background.schedule(() -> record(wanted), again);
