@@ -8,11 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Codes;
+import org.freshet.isr.tags.AnyTag;
 import org.freshet.isr.tags.PathTags;
 import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,11 @@ final class RaisedPages {
   RaisedPages(TagGraph graph, Visits visits, Set<Tag> tags, int batch) {
     this.graph = graph;
     this.visits = visits;
-    this.tags = List.copyOf(new TreeSet<>(tags));
+    // Those that stand for others have few pages of their own.
+    this.tags =
+        tags.stream()
+            .sorted(Comparator.comparing(AnyTag::is).thenComparing(Comparator.naturalOrder()))
+            .toList();
     this.batch = batch;
   }
 

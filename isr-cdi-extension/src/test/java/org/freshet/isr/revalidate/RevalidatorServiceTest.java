@@ -153,6 +153,7 @@ class RevalidatorServiceTest {
               assertThat(raise.who()).isEqualTo("ada");
               assertThat(raise.why()).isEqualTo("Revalidator.expirePrefix");
               assertThat(raise.expired()).isTrue();
+              assertThat(raise.tags()).containsExactly(Tag.of("under", "/shop"));
             });
   }
 
