@@ -100,6 +100,9 @@ public final class Codes {
   /** Second-level caches could not forget a changed entity. */
   public static final String EVICTION_FAILED = "ISR0054";
 
+  /** Renewal pauses, or goes on after a pause. */
+  public static final String RENEWAL_PAUSED = "ISR0055";
+
   /** The server refused to run a task behind. */
   public static final String TASK_REFUSED = "ISR0057";
 

@@ -105,8 +105,24 @@ public record IsrSettings(
    * @param attempts {@code isr.warmup.attempts}: how often a renewal is tried, 1 to 10, default 3
    * @param timeout {@code isr.warmup.timeout}: how long one attempt may take, default 30 s
    * @param backoff {@code isr.warmup.backoff}: the wait before the second attempt, doubled for each
-   *     further one, default 500 ms
+   *     further one, and up to a half longer by chance, default 500 ms
+   * @param rate {@code isr.warmup.rate}: how many renewals may begin in a second, up to 10 000;
+   *     default 0, any number
+   * @param batchSize {@code isr.warmup.batch-size}: how many pages of one raise are queued at a
+   *     time, 1 to 5000, default 500
+   * @param breakerFailures {@code isr.warmup.breaker.failures}: how many pages may fail in a row
+   *     before renewal pauses, up to 1000, default 5; 0 for never
+   * @param breakerPause {@code isr.warmup.breaker.pause}: how long it pauses before one page is
+   *     tried, default 30 s
    */
   public record Warmup(
-      Optional<URI> origin, int concurrency, int attempts, Duration timeout, Duration backoff) {}
+      Optional<URI> origin,
+      int concurrency,
+      int attempts,
+      Duration timeout,
+      Duration backoff,
+      int rate,
+      int batchSize,
+      int breakerFailures,
+      Duration breakerPause) {}
 }

@@ -38,7 +38,11 @@ public final class SettingsReader {
           "isr.warmup.concurrency",
           "isr.warmup.attempts",
           "isr.warmup.timeout",
-          "isr.warmup.backoff");
+          "isr.warmup.backoff",
+          "isr.warmup.rate",
+          "isr.warmup.batch-size",
+          "isr.warmup.breaker.failures",
+          "isr.warmup.breaker.pause");
 
   private SettingsReader() {}
 
@@ -79,7 +83,12 @@ public final class SettingsReader {
             (int) values.number("isr.warmup.concurrency", 2, 1, 64),
             (int) values.number("isr.warmup.attempts", 3, 1, 10),
             values.duration("isr.warmup.timeout", Duration.ofSeconds(30), Duration.ofMillis(1)),
-            values.duration("isr.warmup.backoff", Duration.ofMillis(500), Duration.ofMillis(1))));
+            values.duration("isr.warmup.backoff", Duration.ofMillis(500), Duration.ofMillis(1)),
+            (int) values.number("isr.warmup.rate", 0, 0, 10_000),
+            (int) values.number("isr.warmup.batch-size", 500, 1, 5_000),
+            (int) values.number("isr.warmup.breaker.failures", 5, 0, 1_000),
+            values.duration(
+                "isr.warmup.breaker.pause", Duration.ofSeconds(30), Duration.ofMillis(1))));
   }
 
   /** A misspelt setting would silently be its default. */

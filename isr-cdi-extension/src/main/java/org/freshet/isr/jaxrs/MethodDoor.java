@@ -71,7 +71,14 @@ final class MethodDoor implements ContainerRequestFilter {
     CurrentProduction.set(exchange.production);
     entry.atEnd(exchange.production::end);
     new RequestReader(request).read(exchange);
+    if (exchange.decision == RequestDecision.DRAFT) {
+      // What is kept inside of it would be a draft as well.
+      exchange.production.refuse("draft");
+    }
     if (exchange.decision.mayAnswer()) {
+      if (!entry.isWarmUp()) {
+        cache.visited(exchange.key);
+      }
       answerOrLead(request, exchange);
     }
   }

@@ -56,6 +56,36 @@ class ApiDefaultsTest {
     }
 
     @Override
+    public RevalidationReport expirePath(String path) {
+      throw new UnsupportedOperationException(path);
+    }
+
+    @Override
+    public RevalidationReport revalidatePrefix(String path) {
+      throw new UnsupportedOperationException(path);
+    }
+
+    @Override
+    public RevalidationReport expirePrefix(String path) {
+      throw new UnsupportedOperationException(path);
+    }
+
+    @Override
+    public RevalidationReport revalidateRoute(Class<?> resource, String method) {
+      throw new UnsupportedOperationException(method);
+    }
+
+    @Override
+    public RevalidationReport expireRoute(Class<?> resource, String method) {
+      throw new UnsupportedOperationException(method);
+    }
+
+    @Override
+    public RevalidationReport expireAll() {
+      throw new UnsupportedOperationException("all");
+    }
+
+    @Override
     public RevalidationReport revalidateAll() {
       throw new UnsupportedOperationException("all");
     }
