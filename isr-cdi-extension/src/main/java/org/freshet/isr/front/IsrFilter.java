@@ -61,7 +61,8 @@ public class IsrFilter implements Filter {
       throws IOException, ServletException {
     Entry entry = new Entry(cache.pin(), line, name -> FrontRequest.header(request, name));
     request.setAttribute(Entry.NAME, entry);
-    request.setAttribute(Entry.REQUEST, request);
+    HttpServletRequest watched = new WatchedRequest(request);
+    request.setAttribute(Entry.REQUEST, watched);
     request.setAttribute(Entry.RESPONSE, response);
     entry.atEnd(() -> requests.left(entry));
     try {
@@ -69,7 +70,7 @@ public class IsrFilter implements Filter {
       if (origin.get() == null) {
         origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
       }
-      chain.doFilter(request, new WatchedResponse(response, entry));
+      chain.doFilter(watched, new WatchedResponse(response, entry));
     } finally {
       // Whatever this thread produced, it goes on to other requests.
       CurrentProduction.set(null);

@@ -37,6 +37,7 @@ final class MethodDoor implements ContainerRequestFilter {
   private final Duration collapseTimeout;
   private final FrontMemory memory;
   private final Telling telling;
+  private final UnkeyedInputs unkeyed;
 
   MethodDoor(
       IsrMethod method,
@@ -51,6 +52,7 @@ final class MethodDoor implements ContainerRequestFilter {
     this.collapseTimeout = collapseTimeout;
     this.memory = memory;
     this.telling = telling;
+    this.unkeyed = new UnkeyedInputs(method.site(), telling.development());
   }
 
   @Override
@@ -66,6 +68,10 @@ final class MethodDoor implements ContainerRequestFilter {
     new RequestReader(request).read(exchange);
     if (exchange.decision.mayAnswer()) {
       answerOrLead(request, exchange);
+    }
+    if (exchange.decision == RequestDecision.CACHE && !exchange.answered) {
+      // From here on the application reads, which was the business of filters before.
+      exchange.production.watchedBy(unkeyed.watch(exchange));
     }
   }
 

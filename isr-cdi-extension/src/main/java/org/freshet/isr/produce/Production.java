@@ -15,6 +15,7 @@ public final class Production {
 
   private final Sequence pin;
   private final Set<Tag> tags = new HashSet<>();
+  private volatile InputWatch watch = InputWatch.NOTHING;
   private @Nullable String refusal;
   private boolean ended;
 
@@ -52,6 +53,15 @@ public final class Production {
   /** Why it must not be kept, null if it may. */
   public synchronized @Nullable String refusal() {
     return refusal;
+  }
+
+  /** Who is told what it reads from now on; nobody unless this is called. */
+  public void watchedBy(InputWatch watching) {
+    watch = watching;
+  }
+
+  InputWatch watch() {
+    return watch;
   }
 
   /** It is complete, or was given up: nothing is current on any thread for its sake any more. */
