@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.produce.CurrentProduction;
+import org.freshet.isr.produce.InputWatch;
 import org.freshet.isr.produce.Production;
 import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,17 @@ final class Making {
       // What is loaded already may be used again, which nobody sees.
       own.addTags(around.loaded());
     }
+    own.watchedBy(this::isRead);
     if (around == null ? transactions.isActive() : !around.precedesTransactions()) {
       own.beganInsideTransaction();
+    }
+  }
+
+  /** What a visitor sent, or who it is, is nothing that the key of a call knows. */
+  private void isRead(InputWatch.Kind kind, String name) {
+    own.refuse("unkeyed input");
+    if (around != null) {
+      around.watch().isRead(kind, name);
     }
   }
 

@@ -46,6 +46,9 @@ public final class Codes {
   /** A request came for one host too many. */
   public static final String TOO_MANY_HOSTS = "ISR0023";
 
+  /** A method read what does not select, so that its response is not stored. */
+  public static final String UNKEYED_INPUT = "ISR0024";
+
   /** A template of {@code @TaggedEntity} is malformed, or names what does not exist. */
   public static final String ENTITY_TEMPLATE = "ISR0030";
 

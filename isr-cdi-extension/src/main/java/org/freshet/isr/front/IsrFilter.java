@@ -79,7 +79,8 @@ public class IsrFilter implements Filter {
       entry.ofDraft();
     }
     request.setAttribute(Entry.NAME, entry);
-    request.setAttribute(Entry.REQUEST, request);
+    HttpServletRequest watched = new WatchedRequest(request);
+    request.setAttribute(Entry.REQUEST, watched);
     request.setAttribute(Entry.RESPONSE, response);
     entry.atEnd(() -> requests.left(entry));
     try {
@@ -87,7 +88,7 @@ public class IsrFilter implements Filter {
       if (origin.get() == null) {
         origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
       }
-      chain.doFilter(request, new WatchedResponse(response, entry));
+      chain.doFilter(watched, new WatchedResponse(response, entry));
     } finally {
       // Whatever this thread produced, it goes on to other requests.
       CurrentProduction.set(null);

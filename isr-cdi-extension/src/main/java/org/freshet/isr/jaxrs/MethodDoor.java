@@ -39,6 +39,7 @@ final class MethodDoor implements ContainerRequestFilter {
   private final FrontMemory memory;
   private final Telling telling;
   private final BooleanSupplier inTransaction;
+  private final UnkeyedInputs unkeyed;
 
   MethodDoor(
       IsrMethod method,
@@ -55,6 +56,7 @@ final class MethodDoor implements ContainerRequestFilter {
     this.memory = memory;
     this.telling = telling;
     this.inTransaction = inTransaction;
+    this.unkeyed = new UnkeyedInputs(method.site(), telling.development());
   }
 
   @Override
@@ -80,6 +82,10 @@ final class MethodDoor implements ContainerRequestFilter {
         cache.visited(exchange.key);
       }
       answerOrLead(request, exchange);
+    }
+    if (exchange.decision == RequestDecision.CACHE && !exchange.answered) {
+      // From here on the application reads, which was the business of filters before.
+      exchange.production.watchedBy(unkeyed.watch(exchange));
     }
   }
 

@@ -19,6 +19,7 @@ public final class Production {
   private final Sequence pin;
   private final Set<Tag> tags = new HashSet<>();
   private @Nullable BoundedSet<Tag> loaded;
+  private volatile InputWatch watch = InputWatch.NOTHING;
   private @Nullable String refusal;
   private @Nullable Instant freshUntil;
   private boolean personal;
@@ -132,6 +133,16 @@ public final class Production {
   /** Why it must not be kept, null if it may. */
   public synchronized @Nullable String refusal() {
     return refusal;
+  }
+
+  /** Who is told what it reads from now on; nobody unless this is called. */
+  public void watchedBy(InputWatch watching) {
+    watch = watching;
+  }
+
+  /** Who is told what it reads. */
+  public InputWatch watch() {
+    return watch;
   }
 
   /** It is complete, or was given up: nothing is current on any thread for its sake any more. */

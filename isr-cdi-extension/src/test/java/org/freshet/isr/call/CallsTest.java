@@ -30,9 +30,11 @@ import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.produce.Production;
 import org.freshet.isr.revalidate.ManualBackground;
+import org.freshet.isr.revalidate.RaiseRenewals;
 import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.revalidate.RecordedQueue;
 import org.freshet.isr.revalidate.SharedCaches;
+import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,8 @@ class CallsTest {
           graph,
           SharedCaches.NONE,
           Runnable::run,
-          new RecordedQueue(),
+          new RaiseRenewals(
+              graph, new RecordedQueue(), new Visits(clock, () -> 0), background, 500),
           background,
           flights::fence,
           settings);
