@@ -29,7 +29,7 @@ class FeaturesTableTest {
     List<Row> rows = new ArrayList<>();
     TABLE
         .lines()
-        .filter(line -> line.matches("\\| [EF]\\d.*"))
+        .filter(line -> line.matches("\\| [EFP]\\d.*"))
         .forEach(
             line -> {
               String[] cells = line.split("(?<!\\\\)\\|", -1);

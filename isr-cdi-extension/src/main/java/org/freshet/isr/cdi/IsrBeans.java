@@ -9,6 +9,10 @@ import java.security.SecureRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import org.freshet.isr.api.Renewals;
 import org.freshet.isr.api.Revalidator;
+import org.freshet.isr.call.CallFlights;
+import org.freshet.isr.call.Calls;
+import org.freshet.isr.call.SafeCalls;
+import org.freshet.isr.call.define.CallMethods;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.http.DraftCookie;
@@ -181,8 +185,51 @@ class IsrBeans {
       RaiseRenewals pages,
       Background background,
       SingleFlight flights,
+      CallFlights calls,
       IsrSettings settings) {
-    return new Raises(graph, caches, requests, pages, background, flights::fence, settings);
+    Runnable fence =
+        () -> {
+          flights.fence();
+          calls.fence();
+        };
+    return new Raises(graph, caches, requests, pages, background, fence, settings);
+  }
+
+  @Produces
+  @Singleton
+  static CallFlights callFlights() {
+    return new CallFlights();
+  }
+
+  @Produces
+  @Singleton
+  static CallMethods callMethods(IsrExtension extension) {
+    return extension.calls();
+  }
+
+  @Produces
+  @Singleton
+  static Calls calls(
+      CallFlights flights,
+      TagGraph graph,
+      Raises raises,
+      TransactionChanges changes,
+      Background background,
+      SteadyClock clock,
+      IsrSettings settings) {
+    return new Calls(flights, graph, raises, changes, background, clock, settings);
+  }
+
+  @Produces
+  @Singleton
+  static SafeCalls safeCalls(
+      TagGraph graph,
+      Raises raises,
+      TransactionChanges changes,
+      Outcomes outcomes,
+      SteadyClock clock,
+      IsrSettings settings) {
+    return new SafeCalls(graph, raises, changes, outcomes, clock, settings);
   }
 
   @Produces

@@ -36,6 +36,7 @@ import java.util.Optional;
  * @param persistenceUnits {@code isr.persistence.units}: the persistence units whose second-level
  *     caches are kept coherent, default all
  * @param loaded settings of tags that loaded entities add
+ * @param calls settings of cached and safe calls
  * @param gzip settings of the gzip coding
  * @param warmup settings of renewal
  */
@@ -54,6 +55,7 @@ public record IsrSettings(
     Duration settle,
     List<String> persistenceUnits,
     Loaded loaded,
+    Calls calls,
     Gzip gzip,
     Warmup warmup) {
 
@@ -72,6 +74,16 @@ public record IsrSettings(
    *     before the largest group of them becomes one tag, 1 to 100 000, default 1000
    */
   public record Loaded(boolean addTags, int most) {}
+
+  /**
+   * Settings of cached and safe calls.
+   *
+   * @param maxEntries {@code isr.calls.max-entries}: how many values of cached methods and
+   *     fragments are kept, and how many last good values beside them, from 1, default 10 000
+   * @param degradedMaxAge {@code isr.degraded.max-age}: how long something is kept that shows a
+   *     replacement for what failed, default 10 s
+   */
+  public record Calls(int maxEntries, Duration degradedMaxAge) {}
 
   /**
    * Settings of the gzip coding of stored responses.

@@ -30,6 +30,8 @@ public final class SettingsReader {
           "isr.persistence.units",
           "isr.tags.from-loaded-entities",
           "isr.tags.loaded-max",
+          "isr.calls.max-entries",
+          "isr.degraded.max-age",
           "isr.gzip.enabled",
           "isr.gzip.min-body",
           "isr.warmup.origin",
@@ -70,6 +72,9 @@ public final class SettingsReader {
         new IsrSettings.Loaded(
             values.truth("isr.tags.from-loaded-entities").orElse(false),
             (int) values.number("isr.tags.loaded-max", 1_000, 1, 100_000)),
+        new IsrSettings.Calls(
+            (int) values.number("isr.calls.max-entries", 10_000, 1, 100_000_000),
+            values.duration("isr.degraded.max-age", Duration.ofSeconds(10), Duration.ZERO)),
         new IsrSettings.Gzip(
             values.truth("isr.gzip.enabled").orElse(true),
             (int) values.number("isr.gzip.min-body", 1024, 1, Integer.MAX_VALUE)),

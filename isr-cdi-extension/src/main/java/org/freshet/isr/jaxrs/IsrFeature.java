@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.IsrMethods;
+import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
@@ -34,6 +35,7 @@ public class IsrFeature implements DynamicFeature {
   @Inject KnownRequests known;
   @Inject FrontGate gate;
   @Inject Outcomes outcomes;
+  @Inject TransactionChanges changes;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -46,7 +48,8 @@ public class IsrFeature implements DynamicFeature {
     FrontMemory memory = new FrontMemory(known, gate);
     ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, settings);
     context.register(
-        new MethodDoor(method, cache, flights, settings.collapseTimeout(), memory, telling),
+        new MethodDoor(
+            method, cache, flights, settings.collapseTimeout(), memory, telling, changes::isActive),
         Integer.MAX_VALUE);
     context.register(new ResponseDoor(cache, telling, outcomes), Integer.MAX_VALUE);
     context.register(new ResponseCapture(keeper, telling, settings.storeMaxBody()), CAPTURE);
