@@ -74,8 +74,7 @@ final class MethodDoor implements ContainerRequestFilter {
     entry.atEnd(exchange.production::end);
     new RequestReader(request).read(exchange);
     if (exchange.decision == RequestDecision.DRAFT) {
-      // What is kept inside of it would be a draft as well.
-      exchange.production.refuse("draft");
+      exchange.production.ofDraft();
     }
     if (exchange.decision.mayAnswer()) {
       if (!entry.isWarmUp()) {
