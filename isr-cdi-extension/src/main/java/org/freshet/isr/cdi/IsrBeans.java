@@ -11,6 +11,9 @@ import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.http.HttpWarmUp;
 import org.freshet.isr.http.WarmUpSignature;
+import org.freshet.isr.jaxrs.MethodBinding;
+import org.freshet.isr.jaxrs.response.SharedBinding;
+import org.freshet.isr.jaxrs.response.UnsafeMethods;
 import org.freshet.isr.persistence.change.RaisedChanges;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
@@ -180,6 +183,26 @@ class IsrBeans {
   @Singleton
   static KnownRequests known() {
     return new KnownRequests();
+  }
+
+  @Produces
+  @Singleton
+  @Typed(UnsafeMethods.class)
+  static UnsafeMethods unsafeMethods(Raises raises) {
+    return new UnsafeMethods(raises);
+  }
+
+  @Produces
+  @Singleton
+  static MethodBinding responses(
+      IsrSettings settings,
+      OriginCache cache,
+      SingleFlight flights,
+      KnownRequests known,
+      FrontGate gate,
+      Outcomes outcomes,
+      UnsafeMethods unsafe) {
+    return new SharedBinding(settings, cache, flights, known, gate, outcomes, unsafe);
   }
 
   @Produces

@@ -45,6 +45,9 @@ public final class Codes {
   /** A request came for one host too many. */
   public static final String TOO_MANY_HOSTS = "ISR0023";
 
+  /** A write succeeded, and what it invalidates could not be told. */
+  public static final String NOT_INVALIDATED = "ISR0024";
+
   /** A template of {@code @TaggedEntity} is malformed, or names what does not exist. */
   public static final String ENTITY_TEMPLATE = "ISR0030";
 

@@ -43,7 +43,8 @@ public final class RuleReader {
         list(at, "tags", isr.tags()),
         lifetimes,
         list(at, "vary", isr.vary()),
-        list(at, "query", isr.query()));
+        list(at, "query", isr.query()),
+        freshness(at, isr.freshness()));
   }
 
   private long seconds(Site at, String member, long annotated, long least) {
@@ -76,6 +77,22 @@ public final class RuleReader {
             text ->
                 Arrays.stream(text.split(",")).map(String::trim).filter(t -> !t.isEmpty()).toList())
         .orElseGet(() -> List.of(annotated));
+  }
+
+  private Isr.Freshness freshness(Site at, Isr.Freshness annotated) {
+    Optional<String> override = override(at, "freshness");
+    for (Isr.Freshness freshness : Isr.Freshness.values()) {
+      if (override.isPresent() && freshness.name().equalsIgnoreCase(override.get())) {
+        return freshness;
+      }
+    }
+    override.ifPresent(
+        text ->
+            problems.add(
+                Codes.SETTING,
+                at.text,
+                "freshness is '" + text + "', must be DECLARED or RESPONSE"));
+    return annotated;
   }
 
   private boolean enabled(Site at) {

@@ -28,6 +28,7 @@ public final class SettingsReader {
           "isr.lease",
           "isr.settle",
           "isr.persistence.units",
+          "isr.profile",
           "isr.warmup.origin",
           "isr.warmup.concurrency",
           "isr.warmup.attempts",
@@ -59,6 +60,7 @@ public final class SettingsReader {
         values.duration("isr.lease", Duration.ofMinutes(1), Duration.ofSeconds(1)),
         values.duration("isr.settle", Duration.ZERO, Duration.ZERO),
         values.list("isr.persistence.units"),
+        profile(values),
         new IsrSettings.Warmup(
             values.origin("isr.warmup.origin"),
             (int) values.number("isr.warmup.concurrency", 2, 1, 64),
@@ -82,6 +84,14 @@ public final class SettingsReader {
       values.wrong("isr.mode", mode, "must be production or development");
     }
     return mode.equals("development");
+  }
+
+  private static Profile profile(Values values) {
+    String profile = values.text("isr.profile").orElse("safe");
+    if (!profile.equals("safe") && !profile.equals("rfc")) {
+      values.wrong("isr.profile", profile, "must be safe or rfc");
+    }
+    return profile.equals("rfc") ? Profile.RFC : Profile.SAFE;
   }
 
   private static List<String> publicBases(Values values) {

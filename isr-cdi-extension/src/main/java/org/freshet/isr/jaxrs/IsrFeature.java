@@ -6,6 +6,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.IsrMethods;
@@ -34,6 +35,7 @@ public class IsrFeature implements DynamicFeature {
   @Inject KnownRequests known;
   @Inject FrontGate gate;
   @Inject Outcomes outcomes;
+  @Inject MethodBinding responses;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -42,6 +44,10 @@ public class IsrFeature implements DynamicFeature {
       return;
     }
     ApplicationFilters.closeGate(gate, context.getConfiguration());
+    if (method.freshness() == Isr.Freshness.RESPONSE) {
+      responses.bind(method, context);
+      return;
+    }
     Telling telling = new Telling(settings.development());
     FrontMemory memory = new FrontMemory(known, gate);
     ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, settings.buildId());

@@ -24,6 +24,8 @@ import org.freshet.isr.tags.Sequence;
  * @param pin what its producer could have known
  * @param producedAt when it was produced
  * @param renewal the request that produces it anew
+ * @param verbatim whether the headers are all that the resource answered, {@code Cache-Control},
+ *     {@code Vary}, {@code ETag} and {@code Date} included, and are sent as they are
  */
 public record StoredResponse(
     int status,
@@ -36,7 +38,24 @@ public record StoredResponse(
     Set<Tag> tags,
     Sequence pin,
     Instant producedAt,
-    RenewalRequest renewal) {
+    RenewalRequest renewal,
+    boolean verbatim) {
+
+  /** A response that is not kept verbatim. */
+  public StoredResponse(
+      int status,
+      List<Header> headers,
+      int own,
+      byte[] body,
+      String etag,
+      String vary,
+      Lifetimes lifetimes,
+      Set<Tag> tags,
+      Sequence pin,
+      Instant producedAt,
+      RenewalRequest renewal) {
+    this(status, headers, own, body, etag, vary, lifetimes, tags, pin, producedAt, renewal, false);
+  }
 
   /** A response with copies of its collections. */
   public StoredResponse {
