@@ -77,7 +77,9 @@ async function run (profile, suite) {
     await answers(`http://127.0.0.1:${port}`, server)
     const client = start('node', ['--no-warnings', path.join(suite.engine, 'cli.mjs')], {
       npm_config_base: `http://127.0.0.1:${port}`,
-      npm_config_id: options.id
+      npm_config_id: options.id,
+      // Asked for where the former is empty; undefined would be a test's name.
+      npm_package_config_id: options.id
     }, options.id ? null : 'suite-client')
     if (options.id) {
       client.stdout.pipe(process.stdout)

@@ -50,7 +50,10 @@ final class Upstream {
             .method(
                 method,
                 body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    headers.getRequestHeaders().forEach((name, values) -> handOn(request, name, values));
+    // By name: the entries of RESTEasy's map are those the request came with, whatever was set since.
+    for (String name : headers.getRequestHeaders().keySet()) {
+      handOn(request, name, headers.getRequestHeader(name));
+    }
     try {
       return answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
     } catch (IOException e) {

@@ -73,11 +73,20 @@ public final class Raises {
     if (tags.isEmpty()) {
       throw new IllegalArgumentException("tags is empty, must name at least one tag");
     }
-    Raise raise = record(tags, expire, entities);
+    Raise raise = record(tags, expire, entities, true);
     if (!again.isZero()) {
-      background.schedule(() -> record(tags, expire, entities), again);
+      background.schedule(() -> record(tags, expire, entities, true), again);
     }
     return raise;
+  }
+
+  /**
+   * Expires tags of pages that nobody renews until somebody asks for them.
+   *
+   * @param tags at least one
+   */
+  public void invalidate(Set<Tag> tags) {
+    record(tags, true, Set.of(), false);
   }
 
   /** What was raised on this node and the graph does not know yet. */
@@ -142,9 +151,10 @@ public final class Raises {
     }
   }
 
-  private @Nullable Raise record(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
+  private @Nullable Raise record(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, boolean renews) {
     try {
-      return recorded(tags, expire, entities);
+      return recorded(tags, expire, entities, renews);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, Codes.RAISE_FAILED + ": a raise of " + tags.size() + " tags waits", e);
       Waiting waiting = new Waiting(tags, expire);
@@ -152,27 +162,29 @@ public final class Raises {
       if (expire) {
         expired.run();
       }
-      background.schedule(() -> recordLater(waiting, entities, FIRST_RETRY), FIRST_RETRY);
+      background.schedule(() -> recordLater(waiting, entities, renews, FIRST_RETRY), FIRST_RETRY);
       return null;
     }
   }
 
-  private void recordLater(Waiting waiting, Set<EntityRef> entities, Duration waited) {
+  private void recordLater(
+      Waiting waiting, Set<EntityRef> entities, boolean renews, Duration waited) {
     try {
-      recorded(waiting.tags(), waiting.expire(), entities);
+      recorded(waiting.tags(), waiting.expire(), entities, renews);
       unrecorded.remove(waiting);
     } catch (RuntimeException e) {
       Duration next = longer(waited);
-      background.schedule(() -> recordLater(waiting, entities, next), next);
+      background.schedule(() -> recordLater(waiting, entities, renews, next), next);
     }
   }
 
-  private Raise recorded(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
+  private Raise recorded(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, boolean renews) {
     Raise raise = graph.raise(tags, expire, entities);
     if (expire) {
       expired.run();
     }
-    follower.follow(raise, !RenewalThread.isCurrent());
+    follower.follow(raise, renews && !RenewalThread.isCurrent());
     return raise;
   }
 

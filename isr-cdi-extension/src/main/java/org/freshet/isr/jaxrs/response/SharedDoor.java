@@ -145,6 +145,7 @@ final class SharedDoor implements ContainerRequestFilter {
   /** Asks for the whole response, or for word that the stored one still holds. */
   private static void ask(
       ContainerRequestContext request, SharedExchange exchange, @Nullable Found found) {
+    exchange.asked = true;
     for (String name : List.copyOf(request.getHeaders().keySet())) {
       if (CONDITIONS.contains(name.toLowerCase(Locale.ROOT))) {
         exchange.keepCondition(name, request.getHeaderString(name));

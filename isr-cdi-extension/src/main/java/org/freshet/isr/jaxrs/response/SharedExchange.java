@@ -65,6 +65,9 @@ final class SharedExchange {
   /** The stored response that the resource is asked to confirm. */
   @Nullable StoredResponse validated;
 
+  /** The resource was asked without the client's conditions, and perhaps with ones of our own. */
+  boolean asked;
+
   boolean answered;
   boolean collapsed;
   boolean found;

@@ -128,8 +128,7 @@ final class SharedResponses implements ContainerResponseFilter {
 
   private static @Nullable String field(
       ContainerRequestContext request, SharedExchange exchange, String name) {
-    String kept = exchange.condition(name);
-    return kept == null ? request.getHeaderString(name) : kept;
+    return exchange.asked ? exchange.condition(name) : request.getHeaderString(name);
   }
 
   /** A cookie that came with the word is for this visitor, whoever else gets the page. */

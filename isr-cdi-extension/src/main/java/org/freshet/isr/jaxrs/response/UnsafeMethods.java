@@ -53,7 +53,7 @@ public final class UnsafeMethods implements ContainerResponseFilter {
     try {
       Set<Tag> tags = targets(request, response);
       if (!tags.isEmpty()) {
-        raises.raise(tags, true, Set.of());
+        raises.invalidate(tags);
       }
     } catch (RuntimeException e) {
       LOG.log(
