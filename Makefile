@@ -4,7 +4,7 @@ MVN := ./mvnw -B -ntp
 BENCHED = $(or $(SERVER),liberty wildfly)
 
 .DEFAULT_GOAL := help
-.PHONY: help verify verify-25 ci test it-liberty it-wildfly format demo bench-hit clean
+.PHONY: help verify verify-25 verify-demo ci test it-liberty it-wildfly format demo bench-hit clean
 
 help: ## This list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 14
@@ -14,6 +14,9 @@ verify: ## Every test that needs nothing but Java, and the quality gates
 
 verify-25: ## Build and test on Java 25, where the machine has it
 	.ci/run java-25
+
+verify-demo: ## What ./demo promises, and its tour on both servers
+	.ci/run demo
 
 ci: ## Everything CI runs: verify, and what it leaves out
 	.ci/run

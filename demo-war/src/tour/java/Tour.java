@@ -91,6 +91,16 @@ public final class Tour {
     HttpResponse<String> changed =
         send(request(BOOK).header("If-None-Match", etag(second)).build(), true);
     verdict(changed.statusCode() == 200, "who has the old price gets the new one");
+
+    title("Machines can ask whether the shop is open, and programs what it can do");
+    HttpResponse<String> health = get("/health");
+    verdict(
+        health.statusCode() == 200 && health.body().contains("\"catalogue\""),
+        "it is up, says its own check of the catalogue");
+    HttpResponse<String> openapi = get("/openapi");
+    verdict(
+        openapi.statusCode() == 200 && openapi.body().contains("/api/v1/books/{id}"),
+        "the book is described");
   }
 
   /** One edit among readers: none of them may wait for it, and soon all see it. */

@@ -6,7 +6,7 @@
 <shop:page title="The bookshop">
 <h1>Books</h1>
 <form class="filter" method="get" action="/" role="search">
-<p><label for="q">Title</label>
+<p class="text"><label for="q">Title</label>
 <input id="q" name="q" type="search" maxlength="100" value="${fn:escapeXml(query.titleContains())}"></p>
 <p><label for="category">Category</label>
 <select id="category" name="category">
@@ -21,9 +21,9 @@
 <option value="${order.key()}"${order == query.order() ? ' selected' : ''}><c:out value="${order.label()}"/></option>
 </c:forEach>
 </select></p>
-<p><button type="submit">Show</button> <a href="/">All books</a></p>
+<p class="go"><button type="submit">Show</button> <a href="/">All books</a></p>
 </form>
-<p class="count" role="status">${shelf.total()} ${shelf.total() == 1 ? 'book' : 'books'}, page ${query.page()} of ${shelf.pages()}</p>
+<p class="count" role="status">${shelf.total()}${shelf.total() == 1 ? ' book' : ' books'}, page ${query.page()} of ${shelf.pages()}</p>
 <c:choose>
 <c:when test="${empty shelf.cards()}">
 <p>No book matches. <a href="/">Show all books</a></p>

@@ -1,32 +1,37 @@
 package org.freshet.bench.app;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the resource shows, made anew for each call. */
+/** What the resource shows, about 10 KB of it. */
 public final class Item {
 
   /** The item that is asked for. */
   public static final int ID = 42;
 
-  private static final int LINES = 80;
+  private static final int LINES = 20;
 
   private final int id;
   private final List<Line> lines;
 
-  private Item(int id, List<Line> lines) {
+  /** An item with its lines. */
+  Item(int id, List<Line> lines) {
     this.id = id;
     this.lines = lines;
   }
 
-  /** An item with its lines. */
-  static Item of(int id) {
+  /** An item that was never stored. */
+  static Item made(int id) {
+    return new Item(id, lines(id));
+  }
+
+  /** The lines of an item, made anew. */
+  static List<Line> lines(int id) {
     List<Line> lines = new ArrayList<>(LINES);
     for (int number = 1; number <= LINES; number++) {
       lines.add(new Line(id, number));
     }
-    return new Item(id, lines);
+    return lines;
   }
 
   /** Its number. */
@@ -42,42 +47,5 @@ public final class Item {
   /** What it consists of. */
   public List<Line> getLines() {
     return lines;
-  }
-
-  /** A line of an item. */
-  public static final class Line {
-
-    private final int item;
-    private final int number;
-
-    private Line(int item, int number) {
-      this.item = item;
-      this.number = number;
-    }
-
-    /** Its place. */
-    public int getNumber() {
-      return number;
-    }
-
-    /** Its title. */
-    public String getTitle() {
-      return "Line " + number + " of item " + item;
-    }
-
-    /** What it costs. */
-    public BigDecimal getPrice() {
-      return BigDecimal.valueOf(1999L + number, 2);
-    }
-
-    /** Whether it can be had. */
-    public boolean isInStock() {
-      return number % 7 != 0;
-    }
-
-    /** What more there is to say. */
-    public String getNote() {
-      return "Delivered within two days, to any address";
-    }
   }
 }

@@ -36,6 +36,6 @@ public class LimitFilter extends HttpFilter {
   }
 
   static byte[] constant() {
-    return SharedJsonb.JSONB.toJson(Item.of(Item.ID)).getBytes(StandardCharsets.UTF_8);
+    return SharedJsonb.JSONB.toJson(Item.made(Item.ID)).getBytes(StandardCharsets.UTF_8);
   }
 }

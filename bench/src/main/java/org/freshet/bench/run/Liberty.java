@@ -29,6 +29,10 @@ record Liberty() implements Installation {
     Installation.deploy(target, server.resolve("apps"));
     Installation.copy(
         target.resolveSibling("src/main/liberty/server.xml"), server.resolve("server.xml"));
+    Path libraries = target.resolve("bench/WEB-INF/lib");
+    Path driver = Installation.only(libraries, "h2-");
+    Files.createDirectories(server.resolve("h2"));
+    Installation.copy(driver, server.resolve("h2").resolve(driver.getFileName()));
     Files.writeString(server.resolve("bootstrap.properties"), "http.port=" + port + "\n");
     Files.writeString(server.resolve("jvm.options"), "-Xmx512m\n");
     ProcessBuilder builder =

@@ -23,6 +23,10 @@ final class Report {
       out.append(bound.verdict(figures)).append('\n');
     }
     line(out, "hit behind / limit = %.2f\n", figures.ratio(Row.BEHIND, Row.LIMIT));
+    line(
+        out,
+        "miss / bare, read from nowhere = %.2f\n",
+        figures.ratio(Row.MISS_MADE, Row.BARE_MADE));
     line(out, "flood / bare resource = %.2f\n", figures.ratio(Row.FLOOD, Row.BARE));
     line(out, "bare resource / front hit = %.2f\n", figures.ratio(Row.BARE, Row.FRONT));
     return out.toString();

@@ -10,6 +10,8 @@ enum Row {
   BEHIND("hit behind", "/behind/api/item/42?n=0", false, "isr; hit; ttl="),
   BARE("bare resource, without the library", "/bare/api/item/42?n=", true, ""),
   MISS("miss, stored", "/small/api/item/42?n=", true, "isr; fwd=uri-miss; stored"),
+  BARE_MADE("bare, read from nowhere", "/bare/api/item/42/made?n=", true, ""),
+  MISS_MADE("miss, read from nowhere", "/small/api/item/42/made?n=", true, MISS.cacheStatus),
   FLOOD("miss that fills the default store", "/front/api/item/42?n=", true, MISS.cacheStatus);
 
   final String title;

@@ -17,6 +17,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.freshet.bookshop.catalogue.Book;
 import org.freshet.bookshop.catalogue.BookPage;
 import org.freshet.bookshop.catalogue.Catalogue;
@@ -40,6 +47,15 @@ public class BookResource {
 
   /** A page of books. */
   @GET
+  @Operation(summary = "A page of books")
+  @APIResponseSchema(
+      value = BookList.class,
+      responseCode = "200",
+      responseDescription = "The page.")
+  @APIResponse(responseCode = "304", ref = "Unchanged")
+  @APIResponse(responseCode = "400", ref = "BadRequest")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "412", ref = "PreconditionFailed")
   @Isr(tags = "books", sMaxAge = 900)
   public BookList list(@BeanParam ListParameters parameters) {
     BookPage page = catalogue.find(parameters.toQuery());
@@ -52,6 +68,14 @@ public class BookResource {
   /** One book. */
   @GET
   @Path("{id: [1-9][0-9]*}")
+  @Operation(summary = "One book")
+  @APIResponseSchema(
+      value = BookView.class,
+      responseCode = "200",
+      responseDescription = "The book.")
+  @APIResponse(responseCode = "304", ref = "Unchanged")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "412", ref = "PreconditionFailed")
   @Isr(tags = "book:{id}")
   public BookView get(@PathParam("id") long id) {
     Book book = catalogue.find(id).orElseThrow(NotFoundException::new);
@@ -65,6 +89,22 @@ public class BookResource {
   @Path("{id: [1-9][0-9]*}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("editor")
+  @Operation(summary = "Changes a book; its pages are renewed when that is committed")
+  @SecurityRequirement(name = "account")
+  @RequestBody(
+      description = "What GET returned, changed.",
+      content = @Content(schema = @Schema(implementation = BookView.class)))
+  @APIResponseSchema(
+      value = BookView.class,
+      responseCode = "200",
+      responseDescription = "The book.")
+  @APIResponse(responseCode = "400", ref = "BadRequest")
+  @APIResponse(responseCode = "401", ref = "NoAccount")
+  @APIResponse(responseCode = "403", ref = "Forbidden")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "409", ref = "Conflict")
+  @APIResponse(responseCode = "413", ref = "TooLong")
+  @APIResponse(responseCode = "415", ref = "WrongType")
   public BookView put(@PathParam("id") long id, InputStream body) throws IOException {
     BookBody book = BookBody.read(body, validator);
     if (!book.isOf(id)) {

@@ -2,6 +2,9 @@ package org.freshet.bookshop.api;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.freshet.bookshop.catalogue.BookOrder;
 import org.freshet.bookshop.catalogue.BookQuery;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +19,59 @@ public class ListParameters {
   private static final int MAX_TEXT = 100;
 
   @QueryParam("category")
+  @Parameter(
+      description = "Only books on this shelf.",
+      schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "999999999"))
   private @Nullable String category;
 
   @QueryParam("author")
+  @Parameter(
+      description = "Only books listed under this author.",
+      schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "999999999"))
   private @Nullable String author;
 
   @QueryParam("q")
+  @Parameter(
+      description = "Only books whose title contains this text, in any case.",
+      schema = @Schema(type = SchemaType.STRING, maxLength = MAX_TEXT))
   private @Nullable String q;
 
   @QueryParam("yearFrom")
+  @Parameter(
+      description = "Only books first published in this year or later.",
+      schema = @Schema(type = SchemaType.INTEGER, minimum = "-3000", maximum = "2100"))
   private @Nullable String yearFrom;
 
   @QueryParam("yearTo")
+  @Parameter(
+      description = "Only books first published in this year or before.",
+      schema = @Schema(type = SchemaType.INTEGER, minimum = "-3000", maximum = "2100"))
   private @Nullable String yearTo;
 
   @QueryParam("order")
+  @Parameter(
+      description = "The order; a minus sign means downwards.",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              defaultValue = "title",
+              enumeration = {
+                "title", "-title", "author", "-author", "year", "-year", "price", "-price"
+              }))
   private @Nullable String order;
 
   @QueryParam("page")
+  @Parameter(
+      description = "The page, from 1.",
+      schema =
+          @Schema(type = SchemaType.INTEGER, defaultValue = "1", minimum = "1", maximum = "100000"))
   private @Nullable String page;
 
   @QueryParam("size")
+  @Parameter(
+      description = "How many books a page has.",
+      schema =
+          @Schema(type = SchemaType.INTEGER, defaultValue = "20", minimum = "1", maximum = "100"))
   private @Nullable String size;
 
   /** For JAX-RS. */

@@ -22,6 +22,11 @@ public class Catalogue {
   @SuppressWarnings("NullAway.Init") // injected
   private EntityManager em;
 
+  /** How many books there are. */
+  public long count() {
+    return em.createQuery("select count(b) from Book b", Long.class).getSingleResult();
+  }
+
   /** A page of books with their authors and categories; without books if there is no such page. */
   public BookPage find(BookQuery query) {
     Map<String, Object> parameters = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.freshet.bookshop.catalogue.BookOrder;
 import org.freshet.bookshop.catalogue.BookQuery;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,14 @@ class ListParametersTest {
 
     assertThat(query(all))
         .isEqualTo(new BookQuery(3L, 7L, "dune", -500, 1965, BookOrder.PRICE_DOWN, 2, 100));
+  }
+
+  @Test
+  void theDescriptionNamesEveryOrder() throws NoSuchFieldException {
+    Parameter described =
+        ListParameters.class.getDeclaredField("order").getAnnotation(Parameter.class);
+
+    assertThat(described.schema().enumeration()).containsExactlyElementsOf(BookOrder.keys());
   }
 
   @ParameterizedTest
