@@ -50,7 +50,8 @@ final class Upstream {
             .method(
                 method,
                 body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    // By name: the entries of RESTEasy's map are those the request came with, whatever was set since.
+    // By name: the entries of RESTEasy's map are those the request came with, whatever was set
+    // since.
     for (String name : headers.getRequestHeaders().keySet()) {
       handOn(request, name, headers.getRequestHeader(name));
     }

@@ -13,7 +13,6 @@ import org.freshet.isr.http.HttpWarmUp;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.jaxrs.MethodBinding;
 import org.freshet.isr.jaxrs.response.SharedBinding;
-import org.freshet.isr.jaxrs.response.UnsafeMethods;
 import org.freshet.isr.persistence.change.RaisedChanges;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
@@ -187,13 +186,6 @@ class IsrBeans {
 
   @Produces
   @Singleton
-  @Typed(UnsafeMethods.class)
-  static UnsafeMethods unsafeMethods(Raises raises) {
-    return new UnsafeMethods(raises);
-  }
-
-  @Produces
-  @Singleton
   static MethodBinding responses(
       IsrSettings settings,
       OriginCache cache,
@@ -201,8 +193,8 @@ class IsrBeans {
       KnownRequests known,
       FrontGate gate,
       Outcomes outcomes,
-      UnsafeMethods unsafe) {
-    return new SharedBinding(settings, cache, flights, known, gate, outcomes, unsafe);
+      Raises raises) {
+    return new SharedBinding(settings, cache, flights, known, gate, outcomes, raises);
   }
 
   @Produces

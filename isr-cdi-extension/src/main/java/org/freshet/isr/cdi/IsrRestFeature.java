@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.jaxrs.EntryFilter;
-import org.freshet.isr.jaxrs.response.UnsafeMethods;
 import org.freshet.isr.pages.PageViewWriter;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.OpenRequests;
@@ -27,13 +26,11 @@ public class IsrRestFeature implements Feature {
   @Inject PublicBases bases;
   @Inject WarmUpSignature signature;
   @Inject SteadyClock clock;
-  @Inject UnsafeMethods unsafe;
 
   @Override
   public boolean configure(FeatureContext context) {
     context.register(
         new EntryFilter(cache, requests, origin, bases, signature, clock), Integer.MIN_VALUE);
-    context.register(unsafe);
     context.register(new PageViewWriter());
     return true;
   }

@@ -2,6 +2,7 @@ package org.freshet.isr.jaxrs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -40,6 +41,9 @@ public class IsrFeature implements DynamicFeature {
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
     IsrMethod method = methods.find(resource.getResourceClass(), resource.getResourceMethod());
+    if (!resource.getResourceMethod().isAnnotationPresent(GET.class)) {
+      responses.watch(context);
+    }
     if (method == null) {
       return;
     }

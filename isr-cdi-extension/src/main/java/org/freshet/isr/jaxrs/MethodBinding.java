@@ -8,4 +8,7 @@ public interface MethodBinding {
 
   /** Registers what answers for the method and what keeps its responses. */
   void bind(IsrMethod method, FeatureContext context);
+
+  /** Registers what notices that a method which is not a {@code GET} has changed something. */
+  void watch(FeatureContext context);
 }

@@ -178,8 +178,7 @@ public final class Raises {
     }
   }
 
-  private Raise recorded(
-      Set<Tag> tags, boolean expire, Set<EntityRef> entities, boolean renews) {
+  private Raise recorded(Set<Tag> tags, boolean expire, Set<EntityRef> entities, boolean renews) {
     Raise raise = graph.raise(tags, expire, entities);
     if (expire) {
       expired.run();

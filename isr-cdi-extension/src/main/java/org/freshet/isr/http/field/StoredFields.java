@@ -66,7 +66,9 @@ public final class StoredFields {
     Set<String> left = new HashSet<>(directives.noCacheFields());
     left.addAll(directives.privateFields());
     left.addAll(ofConnection(headers));
-    boolean openToAll = "*".equals(FieldValues.joined(headers, "Access-Control-Allow-Origin"));
+    boolean openToAll =
+        "*".equals(FieldValues.joined(headers, "Access-Control-Allow-Origin"))
+            || FieldValues.vary(headers).contains("origin");
     List<Header> stored = new ArrayList<>(headers.size());
     for (Header header : headers) {
       String name = header.name().toLowerCase(Locale.ROOT);

@@ -6,10 +6,12 @@ import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.jaxrs.MethodBinding;
 import org.freshet.isr.revalidate.Outcomes;
+import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.serve.SingleFlight;
+import org.freshet.isr.serve.Unshareable;
 import org.freshet.isr.serve.Variants;
 
 /** Registers the filters of one method, and wakes the filter that looks at unsafe methods. */
@@ -29,6 +31,7 @@ public final class SharedBinding implements MethodBinding {
   private final Outcomes outcomes;
   private final UnsafeMethods unsafe;
   private final Variants variants;
+  private final Unshareable unshareable = new Unshareable();
 
   /** A binding for one application. */
   public SharedBinding(
@@ -38,24 +41,30 @@ public final class SharedBinding implements MethodBinding {
       KnownRequests known,
       FrontGate gate,
       Outcomes outcomes,
-      UnsafeMethods unsafe) {
+      Raises raises) {
     this.settings = settings;
     this.cache = cache;
     this.flights = flights;
     this.known = known;
     this.gate = gate;
     this.outcomes = outcomes;
-    this.unsafe = unsafe;
+    this.unsafe = new UnsafeMethods(raises);
     this.variants = new Variants(Math.max(1, settings.storeMaxBytes() / LEAST_WEIGHT));
   }
 
   @Override
   public void bind(IsrMethod method, FeatureContext context) {
-    SharedMemory memory = new SharedMemory(cache, variants, known, gate, settings.profile());
+    SharedMemory memory =
+        new SharedMemory(cache, variants, unshareable, known, gate, settings.profile());
     SharedKeeper keeper = new SharedKeeper(method, cache, memory, settings);
     context.register(new SharedDoor(method, cache, flights, memory, settings), Integer.MAX_VALUE);
     context.register(new SharedResponses(cache, keeper, outcomes), Integer.MAX_VALUE);
     context.register(new SharedCapture(keeper, settings.storeMaxBody()), CAPTURE);
     unsafe.wake();
+  }
+
+  @Override
+  public void watch(FeatureContext context) {
+    context.register(unsafe);
   }
 }

@@ -95,7 +95,7 @@ final class SharedDoor implements ContainerRequestFilter {
       if (exchange.decision == RequestDecision.ANSWER_ONLY || wantsPart(request, found)) {
         return;
       }
-      if (exchange.authorized) {
+      if (exchange.authorized || memory.unshareable().contains(exchange.key)) {
         // Its answer is hardly ever shared, so nobody should wait for it, nor it for others.
         ask(request, exchange, found);
         return;

@@ -53,6 +53,14 @@ final class SharedKeeper {
           StorageDecision.REFUSED,
           StorageDecision.UNRESOLVED_TAG);
 
+  /** What says something of this visitor, and nothing of what is stored for others. */
+  private static final Set<StorageDecision> OF_ONE_VISITOR =
+      Set.of(
+          StorageDecision.REQUEST_NO_STORE,
+          StorageDecision.AUTHORIZED,
+          StorageDecision.SET_COOKIE,
+          StorageDecision.SESSION);
+
   final IsrSettings settings;
   private final IsrMethod method;
   private final OriginCache cache;
@@ -149,7 +157,8 @@ final class SharedKeeper {
   }
 
   private Kept notStored(SharedExchange exchange, StoredResponse made, StorageDecision decision) {
-    if (!exchange.failed && exchange.found && !exchange.key.isEmpty()) {
+    memory.unshareable().add(exchange.key);
+    if (!exchange.failed && exchange.found && !OF_ONE_VISITOR.contains(decision)) {
       // What the resource says now is not to be kept, so what it said before is not to be served.
       cache.forget(exchange.key);
     }

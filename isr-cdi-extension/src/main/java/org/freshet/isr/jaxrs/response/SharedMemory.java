@@ -8,6 +8,7 @@ import org.freshet.isr.config.Profile;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
 import org.freshet.isr.serve.OriginCache;
+import org.freshet.isr.serve.Unshareable;
 import org.freshet.isr.serve.Variants;
 import org.freshet.isr.store.Header;
 import org.freshet.isr.store.RenewalRequest;
@@ -19,12 +20,18 @@ import org.freshet.isr.store.StoredResponse;
  *
  * @param cache holds the responses
  * @param variants by what they vary
+ * @param unshareable whose answers nobody should wait for
  * @param known what the door in front reads
  * @param gate tells whether it may
  * @param profile in that of the RFC clients are listened to, which the door in front does not
  */
 record SharedMemory(
-    OriginCache cache, Variants variants, KnownRequests known, FrontGate gate, Profile profile) {
+    OriginCache cache,
+    Variants variants,
+    Unshareable unshareable,
+    KnownRequests known,
+    FrontGate gate,
+    Profile profile) {
 
   /** The key by what is known now. */
   String key(SharedExchange exchange) {
@@ -57,6 +64,7 @@ record SharedMemory(
       // Stored when less was known of what selects.
       cache.forget(before);
     }
+    unshareable.remove(exchange.key);
     return cache.store(exchange.key, response);
   }
 

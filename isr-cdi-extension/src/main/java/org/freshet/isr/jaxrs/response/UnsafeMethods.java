@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It expires a tag of the path, so that a GET which began before the change cannot be served
  * after it. Only responses that say themselves how long they live carry that tag. Thread-safe.
  */
-public final class UnsafeMethods implements ContainerResponseFilter {
+final class UnsafeMethods implements ContainerResponseFilter {
 
   private static final Logger LOG = System.getLogger(UnsafeMethods.class.getName());
 
@@ -35,7 +35,7 @@ public final class UnsafeMethods implements ContainerResponseFilter {
   private volatile boolean awake;
 
   /** A filter that does nothing until it is woken. */
-  public UnsafeMethods(Raises raises) {
+  UnsafeMethods(Raises raises) {
     this.raises = raises;
   }
 
