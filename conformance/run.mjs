@@ -100,18 +100,23 @@ async function judge (profile, suite, results) {
   const verdicts = score(suite.groups, results)
   const file = path.join(here, 'results', `${suite.edition}-${profile}.json`)
   console.log(`\n${profile} profile, suite of ${suite.edition}\n\n${table(suite.groups, verdicts)}`)
-  await fs.mkdir(target, { recursive: true })
   await fs.writeFile(path.join(target, `${suite.edition}-${profile}-raw.json`), JSON.stringify(results, null, 1))
-  if (options.keep || !(await exists(file))) {
+  if (options.keep) {
     await fs.mkdir(path.dirname(file), { recursive: true })
     await fs.writeFile(file, JSON.stringify(verdicts, null, 1) + '\n')
     console.log(`kept in ${path.relative(process.cwd(), file)}`)
     return true
   }
-  const { lost, won } = compare(JSON.parse(await fs.readFile(file, 'utf8')), verdicts)
-  won.forEach(line => console.log(`better than before: ${line}`))
-  lost.forEach(line => console.log(`WORSE THAN BEFORE: ${line} ${JSON.stringify(results[line.split(':')[0]])}`))
-  return lost.length === 0
+  const before = JSON.parse(await fs.readFile(file, 'utf8'))
+  const { lost, won } = compare(before, verdicts)
+  won.forEach(id => console.log(`better than before: ${id} ${before[id]}, now ${verdicts[id]}`))
+  if (lost.length === 0) return true
+  // The suite waits by the clock, and a busy machine may be late: only what is lost twice is lost.
+  console.log(`once more for ${lost.join(', ')}`)
+  const again = await run(profile, suite)
+  const lostAgain = compare(before, score(suite.groups, again)).lost.filter(id => lost.includes(id))
+  lostAgain.forEach(id => console.log(`WORSE THAN BEFORE: ${id} ${before[id]}, now ${JSON.stringify(again[id])}`))
+  return lostAgain.length === 0
 }
 
 async function startServer (profile, port, upstream) {

@@ -40,8 +40,8 @@ export function compare (before, now) {
     const held = HOLDS.has(before[id])
     const holds = HOLDS.has(now[id])
     // A check asks how a cache behaves; neither answer is wrong, yet a change should be meant.
-    if (held && !holds) lost.push(`${id}: ${before[id]}, now ${now[id] ?? 'gone'}`)
-    if (!held && holds) won.push(`${id}: ${before[id]}, now ${now[id]}`)
+    if (held && !holds) lost.push(id)
+    if (!held && holds) won.push(id)
   }
   return { lost, won }
 }

@@ -108,6 +108,10 @@ final class SharedExchange {
     ownHeaders.add("Content-Type");
   }
 
+  void own(String header) {
+    ownHeaders.add(header);
+  }
+
   boolean isOwn(String header) {
     return ownHeaders.contains(header);
   }

@@ -44,6 +44,8 @@ final class SharedKeeper {
 
   private static final Logger LOG = System.getLogger(SharedKeeper.class.getName());
 
+  private static final int NOT_MODIFIED = 304;
+
   /** What others on the way could not know, and so must be told. */
   private static final Set<StorageDecision> TOLD =
       Set.of(
@@ -120,17 +122,18 @@ final class SharedKeeper {
    * 4.3.4).
    */
   Kept freshen(StoredResponse held, List<Header> news, SharedExchange exchange, Visit visit) {
+    exchange.status = held.status();
+    held.headers().subList(0, held.own()).forEach(header -> exchange.own(header.name()));
+    if (!confirms(news, held)) {
+      return notStored(exchange, held, StorageDecision.NO_FRESHNESS);
+    }
     List<Header> own = StoredFields.updated(held.headers().subList(0, held.own()), news);
     List<Header> all = new ArrayList<>(own);
     all.addAll(held.headers().subList(held.own(), held.headers().size()));
     Set<Tag> tags = new HashSet<>(held.tags());
     tags.addAll(exchange.production.tags());
-    exchange.status = held.status();
     ResponseFields fields = new ResponseFields(all, own.size());
     StoredResponse made = made(exchange, fields, held.body(), tags);
-    if (!confirms(news, held)) {
-      return store(exchange, made, StorageDecision.NO_FRESHNESS);
-    }
     List<Header> stored = StoredFields.of(all, DirectiveReader.read(all), settings.profile());
     return store(exchange, made, judge(stored, exchange, held.body(), true, visit, false));
   }
@@ -158,7 +161,10 @@ final class SharedKeeper {
 
   private Kept notStored(SharedExchange exchange, StoredResponse made, StorageDecision decision) {
     memory.unshareable().add(exchange.key);
-    if (!exchange.failed && exchange.found && !OF_ONE_VISITOR.contains(decision)) {
+    if (!exchange.failed
+        && exchange.found
+        && exchange.status != NOT_MODIFIED
+        && !OF_ONE_VISITOR.contains(decision)) {
       // What the resource says now is not to be kept, so what it said before is not to be served.
       cache.forget(exchange.key);
     }
