@@ -54,7 +54,7 @@ public class IsrFeature implements DynamicFeature {
     }
     Telling telling = new Telling(settings.development());
     FrontMemory memory = new FrontMemory(known, gate);
-    ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, settings.buildId());
+    ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, settings);
     context.register(
         new MethodDoor(method, cache, flights, settings.collapseTimeout(), memory, telling),
         Integer.MAX_VALUE);

@@ -36,6 +36,7 @@ class VerbatimAnswerTest {
           new Sequence(1, 1),
           Responses.PRODUCED,
           new RenewalRequest("https://shop.example", "/page", List.of()),
+          null,
           true);
 
   private static Answer answer(boolean stale, String... request) {

@@ -199,6 +199,7 @@ final class SharedKeeper {
         made.pin(),
         made.producedAt(),
         memory.renewal(exchange),
+        null,
         true);
   }
 
@@ -238,6 +239,7 @@ final class SharedKeeper {
         exchange.entry.pin(),
         times.producedAt(),
         memory.renewal(exchange),
+        null,
         true);
   }
 
