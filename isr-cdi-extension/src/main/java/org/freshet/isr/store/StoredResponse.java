@@ -59,7 +59,18 @@ public record StoredResponse(
       RenewalRequest renewal,
       @Nullable GzipCoding gzip) {
     this(
-        status, headers, own, body, etag, vary, lifetimes, tags, pin, producedAt, renewal, gzip,
+        status,
+        headers,
+        own,
+        body,
+        etag,
+        vary,
+        lifetimes,
+        tags,
+        pin,
+        producedAt,
+        renewal,
+        gzip,
         false);
   }
 
