@@ -135,7 +135,9 @@ async function startServer (profile, port, upstream) {
     `-Djboss.http.port=${port}`,
     '-Djboss.https.port=0',
     '-Djboss.management.http.port=0',
-    `-Dconformance.upstream=http://127.0.0.1:${upstream}`
+    `-Dconformance.upstream=http://127.0.0.1:${upstream}`,
+    // Node closes idle connections after five seconds.
+    '-Djdk.httpclient.keepalive.timeout=2'
   ], { JBOSS_HOME: home, JAVA_OPTS: '-Xmx512m -Djboss.modules.system.pkgs=org.jboss.byteman' }, `server-${profile}`)
 }
 
