@@ -11,6 +11,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.freshet.isr.http.DraftCookie;
 import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.Entry;
@@ -34,6 +35,7 @@ public class IsrFilter implements Filter {
   @Inject KnownRequests known;
   @Inject WarmUpOrigin origin;
   @Inject OpenRequests requests;
+  @Inject DraftCookie draft;
 
   @Inject FrontAnswer answers;
 
@@ -47,19 +49,35 @@ public class IsrFilter implements Filter {
       return;
     }
     String line = FrontRequest.line(http);
-    if (FrontRequest.mayBeAnswered(http)) {
+    boolean isDraft = isDraft(http);
+    if (!isDraft && FrontRequest.mayBeAnswered(http)) {
       String key = known.key(line, name -> FrontRequest.header(http, name));
       if (key != null && answers.answer(http, answer, key)) {
         return;
       }
     }
-    goBehind(http, answer, chain, line);
+    goBehind(http, answer, chain, line, isDraft);
+  }
+
+  private boolean isDraft(HttpServletRequest request) {
+    String cookies = request.getHeader("Cookie");
+    return cookies != null
+        && cookies.contains(DraftCookie.NAME)
+        && draft.isIn(
+            FrontRequest.header(request, "Cookie"), request.getContextPath(), cache.now());
   }
 
   private void goBehind(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain, String line)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      String line,
+      boolean isDraft)
       throws IOException, ServletException {
     Entry entry = new Entry(cache.pin(), line, name -> FrontRequest.header(request, name));
+    if (isDraft) {
+      entry.ofDraft();
+    }
     request.setAttribute(Entry.NAME, entry);
     request.setAttribute(Entry.REQUEST, request);
     request.setAttribute(Entry.RESPONSE, response);

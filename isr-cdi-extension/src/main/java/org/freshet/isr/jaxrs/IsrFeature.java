@@ -11,6 +11,7 @@ import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.IsrMethods;
+import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
@@ -37,6 +38,7 @@ public class IsrFeature implements DynamicFeature {
   @Inject FrontGate gate;
   @Inject Outcomes outcomes;
   @Inject MethodBinding responses;
+  @Inject TransactionChanges changes;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -56,7 +58,8 @@ public class IsrFeature implements DynamicFeature {
     FrontMemory memory = new FrontMemory(known, gate);
     ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, settings);
     context.register(
-        new MethodDoor(method, cache, flights, settings.collapseTimeout(), memory, telling),
+        new MethodDoor(
+            method, cache, flights, settings.collapseTimeout(), memory, telling, changes::isActive),
         Integer.MAX_VALUE);
     context.register(new ResponseDoor(cache, telling, outcomes), Integer.MAX_VALUE);
     context.register(new ResponseCapture(keeper, telling, settings.storeMaxBody()), CAPTURE);

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.http.Answer;
 import org.freshet.isr.http.CacheControlHeader;
@@ -37,6 +38,7 @@ final class MethodDoor implements ContainerRequestFilter {
   private final Duration collapseTimeout;
   private final FrontMemory memory;
   private final Telling telling;
+  private final BooleanSupplier inTransaction;
 
   MethodDoor(
       IsrMethod method,
@@ -44,13 +46,15 @@ final class MethodDoor implements ContainerRequestFilter {
       SingleFlight flights,
       Duration collapseTimeout,
       FrontMemory memory,
-      Telling telling) {
+      Telling telling,
+      BooleanSupplier inTransaction) {
     this.method = method;
     this.cache = cache;
     this.flights = flights;
     this.collapseTimeout = collapseTimeout;
     this.memory = memory;
     this.telling = telling;
+    this.inTransaction = inTransaction;
   }
 
   @Override
@@ -61,10 +65,20 @@ final class MethodDoor implements ContainerRequestFilter {
     }
     IsrExchange exchange = new IsrExchange(method, entry);
     request.setProperty(IsrExchange.NAME, exchange);
+    if (inTransaction.getAsBoolean()) {
+      exchange.production.beganInsideTransaction();
+    }
     CurrentProduction.set(exchange.production);
     entry.atEnd(exchange.production::end);
     new RequestReader(request).read(exchange);
+    if (exchange.decision == RequestDecision.DRAFT) {
+      // What is kept inside of it would be a draft as well.
+      exchange.production.refuse("draft");
+    }
     if (exchange.decision.mayAnswer()) {
+      if (!entry.isWarmUp()) {
+        cache.visited(exchange.key);
+      }
       answerOrLead(request, exchange);
     }
   }

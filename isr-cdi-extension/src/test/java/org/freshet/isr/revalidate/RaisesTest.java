@@ -48,7 +48,7 @@ class RaisesTest {
           return cachesMayFill;
         },
         underWay::add,
-        queue,
+        new RaiseRenewals(graph, queue, new Visits(clock, () -> 0), background, 500),
         background,
         () -> log.add("expired"),
         FakeConfig.settings(settings));

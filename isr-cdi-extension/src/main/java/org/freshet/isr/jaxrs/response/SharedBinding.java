@@ -2,6 +2,7 @@ package org.freshet.isr.jaxrs.response;
 
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.function.BooleanSupplier;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.jaxrs.MethodBinding;
@@ -30,10 +31,15 @@ public final class SharedBinding implements MethodBinding {
   private final FrontGate gate;
   private final Outcomes outcomes;
   private final UnsafeMethods unsafe;
+  private final BooleanSupplier inTransaction;
   private final Variants variants;
   private final Unshareable unshareable = new Unshareable();
 
-  /** A binding for one application. */
+  /**
+   * A binding for one application.
+   *
+   * @param inTransaction whether the current thread is in a transaction
+   */
   public SharedBinding(
       IsrSettings settings,
       OriginCache cache,
@@ -41,7 +47,8 @@ public final class SharedBinding implements MethodBinding {
       KnownRequests known,
       FrontGate gate,
       Outcomes outcomes,
-      Raises raises) {
+      Raises raises,
+      BooleanSupplier inTransaction) {
     this.settings = settings;
     this.cache = cache;
     this.flights = flights;
@@ -49,6 +56,7 @@ public final class SharedBinding implements MethodBinding {
     this.gate = gate;
     this.outcomes = outcomes;
     this.unsafe = new UnsafeMethods(raises);
+    this.inTransaction = inTransaction;
     this.variants = new Variants(Math.max(1, settings.storeMaxBytes() / LEAST_WEIGHT));
   }
 
@@ -57,7 +65,7 @@ public final class SharedBinding implements MethodBinding {
     SharedMemory memory =
         new SharedMemory(cache, variants, unshareable, known, gate, settings.profile());
     SharedKeeper keeper = new SharedKeeper(method, cache, memory, settings);
-    context.register(new SharedDoor(method, cache, flights, memory, settings), Integer.MAX_VALUE);
+    context.register(new SharedDoor(method, cache, flights, memory, settings, inTransaction), Integer.MAX_VALUE);
     context.register(new SharedResponses(cache, keeper, outcomes), Integer.MAX_VALUE);
     context.register(new SharedCapture(keeper, settings.storeMaxBody()), CAPTURE);
     unsafe.wake();

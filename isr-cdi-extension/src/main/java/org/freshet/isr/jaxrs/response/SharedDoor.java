@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.http.Answer;
@@ -49,18 +50,21 @@ final class SharedDoor implements ContainerRequestFilter {
   private final SingleFlight flights;
   private final SharedMemory memory;
   private final IsrSettings settings;
+  private final BooleanSupplier inTransaction;
 
   SharedDoor(
       IsrMethod method,
       OriginCache cache,
       SingleFlight flights,
       SharedMemory memory,
-      IsrSettings settings) {
+      IsrSettings settings,
+      BooleanSupplier inTransaction) {
     this.method = method;
     this.cache = cache;
     this.flights = flights;
     this.memory = memory;
     this.settings = settings;
+    this.inTransaction = inTransaction;
   }
 
   @Override
@@ -73,13 +77,23 @@ final class SharedDoor implements ContainerRequestFilter {
     request.setProperty(SharedExchange.NAME, exchange);
     CurrentProduction.set(exchange.production);
     entry.atEnd(exchange.production::end);
+    if (inTransaction.getAsBoolean()) {
+      exchange.production.beganInsideTransaction();
+    }
     new SharedRequest(request).read(exchange);
+    if (exchange.decision == RequestDecision.DRAFT) {
+      // What is kept inside of it would be a draft as well.
+      exchange.production.refuse("draft");
+    }
     if (exchange.decision.mayAnswer()) {
       answerOrLead(request, exchange);
     }
   }
 
   private void answerOrLead(ContainerRequestContext request, SharedExchange exchange) {
+    if (!exchange.entry.isWarmUp()) {
+      cache.visited(memory.key(exchange));
+    }
     for (int i = 0; i < PATIENCE; i++) {
       exchange.key = memory.key(exchange);
       Found found = cache.find(exchange.key);

@@ -3,6 +3,8 @@ package org.freshet.isr.jaxrs.response;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.freshet.isr.policy.response.AnswerFacts;
 import org.freshet.isr.policy.response.AnswerTimes;
 import org.freshet.isr.policy.response.Directives;
 import org.freshet.isr.policy.response.LifetimeDecider;
+import org.freshet.isr.produce.Production;
 import org.freshet.isr.revalidate.AutomaticTags;
 import org.freshet.isr.serve.Found;
 import org.freshet.isr.serve.OriginCache;
@@ -234,13 +237,30 @@ final class SharedKeeper {
         body,
         etag == null ? "" : etag,
         vary == null ? "" : vary,
-        lifetimes,
+        endedByParts(lifetimes, exchange, times),
         tags,
         exchange.entry.pin(),
         times.producedAt(),
         memory.renewal(exchange),
         null,
         true);
+  }
+
+  /** What one caller may see is for no store that others are answered from. */
+  private static @Nullable String refusal(Production production) {
+    String own = production.refusal();
+    return own == null && production.isPersonal() ? "value of one caller" : own;
+  }
+
+  /** A lifetime counts from production, which may lie before the request. */
+  private Lifetimes endedByParts(
+      Lifetimes lifetimes, SharedExchange exchange, AnswerTimes times) {
+    Instant end = exchange.production.freshUntil();
+    return end == null
+        ? lifetimes
+        : lifetimes.endedAfter(
+            Duration.between(times.producedAt(), end).toSeconds(),
+            exchange.production.isDegraded());
   }
 
   private StorageDecision judge(
@@ -269,7 +289,7 @@ final class SharedKeeper {
             isRecoded(fields, exchange, body),
             type != null && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"),
             policy != null && policy.contains("'nonce-"),
-            exchange.production.refusal(),
+            refusal(exchange.production),
             unresolved),
         settings.profile());
   }

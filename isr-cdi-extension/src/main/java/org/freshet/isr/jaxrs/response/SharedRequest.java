@@ -54,7 +54,8 @@ final class SharedRequest {
                 isOverridden(),
                 path == null,
                 query == null && !asSent,
-                base != null));
+                base != null,
+                exchange.entry.isDraft() && !exchange.entry.isWarmUp()));
     if (exchange.decision.mayAnswer() && uri != null && path != null && base != null) {
       exchange.base = base;
       exchange.target = EntryFilter.target(uri);
