@@ -65,7 +65,8 @@ public final class SharedBinding implements MethodBinding {
     SharedMemory memory =
         new SharedMemory(cache, variants, unshareable, known, gate, settings.profile());
     SharedKeeper keeper = new SharedKeeper(method, cache, memory, settings);
-    context.register(new SharedDoor(method, cache, flights, memory, settings, inTransaction), Integer.MAX_VALUE);
+    context.register(
+        new SharedDoor(method, cache, flights, memory, settings, inTransaction), Integer.MAX_VALUE);
     context.register(new SharedResponses(cache, keeper, outcomes), Integer.MAX_VALUE);
     context.register(new SharedCapture(keeper, settings.storeMaxBody()), CAPTURE);
     unsafe.wake();

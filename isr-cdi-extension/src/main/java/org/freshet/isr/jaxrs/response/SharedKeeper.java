@@ -253,8 +253,7 @@ final class SharedKeeper {
   }
 
   /** A lifetime counts from production, which may lie before the request. */
-  private Lifetimes endedByParts(
-      Lifetimes lifetimes, SharedExchange exchange, AnswerTimes times) {
+  private Lifetimes endedByParts(Lifetimes lifetimes, SharedExchange exchange, AnswerTimes times) {
     Instant end = exchange.production.freshUntil();
     return end == null
         ? lifetimes
