@@ -94,6 +94,15 @@ public final class Raises {
     return raise;
   }
 
+  /**
+   * Expires tags of pages that nobody renews until somebody asks for them.
+   *
+   * @param tags at least one
+   */
+  public void invalidate(Set<Tag> tags) {
+    record(new Wanted(tags, true, Set.of(), null));
+  }
+
   /** What was raised on this node and the graph does not know yet. */
   public Unrecorded unrecorded(Collection<Tag> tags) {
     Unrecorded found = Unrecorded.NOTHING;
@@ -196,7 +205,9 @@ public final class Raises {
     return raise;
   }
 
-  private record Wanted(Set<Tag> tags, boolean expire, Set<EntityRef> entities, Cause cause) {}
+  /** A raise; without a cause its pages are not renewed. */
+  private record Wanted(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause) {}
 
   static Duration longer(Duration delay) {
     Duration doubled = delay.multipliedBy(2);
