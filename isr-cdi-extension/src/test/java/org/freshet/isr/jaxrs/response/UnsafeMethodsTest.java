@@ -16,9 +16,11 @@ import org.freshet.isr.config.FakeConfig;
 import org.freshet.isr.revalidate.AutomaticTags;
 import org.freshet.isr.revalidate.FlakyGraph;
 import org.freshet.isr.revalidate.ManualBackground;
+import org.freshet.isr.revalidate.RaiseRenewals;
 import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.revalidate.RecordedQueue;
 import org.freshet.isr.revalidate.SharedCaches;
+import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.tags.Sequence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,18 +34,21 @@ class UnsafeMethodsTest {
 
   private final FakeClock clock = new FakeClock();
   private final FlakyGraph graph = new FlakyGraph(clock);
-  private final UnsafeMethods filter =
-      new UnsafeMethods(
-          new Raises(
-              graph,
-              SharedCaches.NONE,
-              Runnable::run,
-              new RecordedQueue(),
-              new ManualBackground(clock),
-              () -> {},
-              FakeConfig.settings()));
+  private final UnsafeMethods filter = new UnsafeMethods(raises());
   private final Map<String, String> fields = new HashMap<>();
   private final Sequence before = graph.pin();
+
+  private Raises raises() {
+    ManualBackground background = new ManualBackground(clock);
+    return new Raises(
+        graph,
+        SharedCaches.NONE,
+        Runnable::run,
+        new RaiseRenewals(graph, new RecordedQueue(), new Visits(clock, () -> 0), background, 500),
+        background,
+        () -> {},
+        FakeConfig.settings());
+  }
 
   @BeforeEach
   void wake() {
@@ -130,16 +135,7 @@ class UnsafeMethodsTest {
 
   @Test
   void nothing_is_looked_at_where_no_response_speaks_for_itself() {
-    UnsafeMethods asleep =
-        new UnsafeMethods(
-            new Raises(
-                graph,
-                SharedCaches.NONE,
-                Runnable::run,
-                new RecordedQueue(),
-                new ManualBackground(clock),
-                () -> {},
-                FakeConfig.settings()));
+    UnsafeMethods asleep = new UnsafeMethods(raises());
     ContainerResponseContext response =
         FakeProxy.of(ContainerResponseContext.class).with("getStatus", 200).make();
 
