@@ -36,7 +36,7 @@ final class HouseRules {
       List.of(
           Set.of("api", "config"),
           Set.of("store", "tags", "edge"),
-          Set.of("policy", "revalidate", "define", "produce"),
+          Set.of("policy", "revalidate", "define", "produce", "meter"),
           Set.of("http", "persistence", "redis"),
           Set.of("serve"),
           Set.of("front", "jaxrs", "call", "pages", "admin", "observe"),

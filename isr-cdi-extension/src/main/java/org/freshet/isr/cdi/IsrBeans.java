@@ -11,6 +11,8 @@ import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.http.HttpWarmUp;
 import org.freshet.isr.http.WarmUpSignature;
+import org.freshet.isr.meter.Meters;
+import org.freshet.isr.observe.WatchedWarmUp;
 import org.freshet.isr.persistence.change.RaisedChanges;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
@@ -22,6 +24,7 @@ import org.freshet.isr.revalidate.Renewer;
 import org.freshet.isr.revalidate.RevalidationQueue;
 import org.freshet.isr.revalidate.RevalidatorService;
 import org.freshet.isr.revalidate.SharedCaches;
+import org.freshet.isr.revalidate.WarmUp;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
@@ -74,8 +77,21 @@ class IsrBeans {
 
   @Produces
   @Singleton
-  static ResponseStore store(IsrSettings settings, TagGraph graph, SteadyClock clock) {
-    return ResponseStore.inMemory(clock, settings.storeMaxBytes(), graph::unlink);
+  static Meters meters(SteadyClock clock) {
+    return new Meters(clock);
+  }
+
+  @Produces
+  @Singleton
+  static ResponseStore store(
+      IsrSettings settings, TagGraph graph, SteadyClock clock, Meters meters) {
+    return ResponseStore.inMemory(
+        clock,
+        settings.storeMaxBytes(),
+        key -> {
+          meters.evicted();
+          graph.unlink(key);
+        });
   }
 
   @Produces
@@ -105,8 +121,11 @@ class IsrBeans {
       Background background,
       Outcomes outcomes,
       SteadyClock clock,
-      IsrSettings settings) {
-    HttpWarmUp warmUp = new HttpWarmUp(origin, signature, clock, settings.warmup().timeout());
+      IsrSettings settings,
+      Meters meters) {
+    WarmUp warmUp =
+        new WatchedWarmUp(
+            new HttpWarmUp(origin, signature, clock, settings.warmup().timeout()), meters);
     return new LocalRevalidationQueue(
         new Renewer(store, graph, warmUp), background, outcomes, clock, settings.warmup());
   }

@@ -1,6 +1,7 @@
 package org.freshet.isr.cdi;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
@@ -21,6 +22,8 @@ import org.freshet.isr.config.SettingsReader;
 import org.freshet.isr.define.IsrMethodReader;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.define.ReachableInputs;
+import org.freshet.isr.observe.HealthBeans;
+import org.freshet.isr.observe.Present;
 import org.freshet.isr.persistence.unit.PersistenceUnitObserver;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,12 @@ public class IsrExtension implements Extension {
   <X> void learnUnits(@Observes ProcessInjectionTarget<X> event) {
     if (unitObserver != null) {
       unitObserver.observe(event);
+    }
+  }
+
+  void addBeans(@Observes AfterBeanDiscovery event) {
+    if (settings().health() && Present.health()) {
+      HealthBeans.add(event);
     }
   }
 

@@ -31,6 +31,7 @@ class IsrStart {
   @Inject Raises raises;
   @Inject Background background;
   @Inject BeanManager beans;
+  @Inject Observing observing;
   private final AtomicBoolean started = new AtomicBoolean();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
@@ -41,6 +42,7 @@ class IsrStart {
     // In an EAR every module tells of its own start.
     if (started.compareAndSet(false, true)) {
       raises.watchDebts(settings.lease());
+      observing.begin();
     }
     checkEntities();
   }

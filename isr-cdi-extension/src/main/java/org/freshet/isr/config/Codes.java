@@ -2,7 +2,7 @@ package org.freshet.isr.config;
 
 /**
  * The codes of this library's messages, by room: 000 to 009 settings, 010 to 029 {@code @Isr}, 030
- * to 049 entities and transactions, 050 to 069 renewal, 070 to 079 doors.
+ * to 049 entities and transactions, 050 to 069 renewal, 070 to 079 doors, 095 to 099 observing.
  */
 public final class Codes {
 
@@ -101,6 +101,9 @@ public final class Codes {
 
   /** What the application's front does, said once at start. */
   public static final String FRONT = "ISR0070";
+
+  /** OpenTelemetry is there, but cannot be told anything. */
+  public static final String TELEMETRY = "ISR0095";
 
   private Codes() {}
 }

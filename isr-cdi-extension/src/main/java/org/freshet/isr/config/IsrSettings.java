@@ -35,6 +35,8 @@ import java.util.Optional;
  *     and for changes outside of transactions; default 0, not (outside of transactions 1 s)
  * @param persistenceUnits {@code isr.persistence.units}: the persistence units whose second-level
  *     caches are kept coherent, default all
+ * @param health {@code isr.health.enabled}: whether MicroProfile Health, where it is there, gets a
+ *     readiness check named {@code isr}; default true
  * @param warmup settings of renewal
  */
 public record IsrSettings(
@@ -51,6 +53,7 @@ public record IsrSettings(
     Duration lease,
     Duration settle,
     List<String> persistenceUnits,
+    boolean health,
     Warmup warmup) {
 
   /** Without the secret, which belongs in no log. */

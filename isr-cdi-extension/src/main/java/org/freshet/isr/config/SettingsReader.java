@@ -28,6 +28,7 @@ public final class SettingsReader {
           "isr.lease",
           "isr.settle",
           "isr.persistence.units",
+          "isr.health.enabled",
           "isr.warmup.origin",
           "isr.warmup.concurrency",
           "isr.warmup.attempts",
@@ -59,6 +60,7 @@ public final class SettingsReader {
         values.duration("isr.lease", Duration.ofMinutes(1), Duration.ofSeconds(1)),
         values.duration("isr.settle", Duration.ZERO, Duration.ZERO),
         values.list("isr.persistence.units"),
+        values.truth("isr.health.enabled").orElse(true),
         new IsrSettings.Warmup(
             values.origin("isr.warmup.origin"),
             (int) values.number("isr.warmup.concurrency", 2, 1, 64),

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.ResponseTags;
+import org.freshet.isr.meter.Outcome;
+import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.produce.Production;
 import org.freshet.isr.serve.Entry;
@@ -40,6 +42,8 @@ final class IsrExchange {
   final IsrMethod method;
   final Entry entry;
 
+  final RouteMeters meters;
+
   /** What the resource method's code adds to, whatever thread it runs on. */
   final Production production;
 
@@ -57,6 +61,9 @@ final class IsrExchange {
 
   /** Answered by the cache: what is written must be left alone. */
   boolean answered;
+
+  /** How it was answered, where the cache did. */
+  Outcome how = Outcome.BYPASS;
 
   /** Answered with what another request produced meanwhile. */
   boolean collapsed;
@@ -76,11 +83,17 @@ final class IsrExchange {
   /** The entity that the resource returned. */
   @Nullable Object result;
 
+  /** When the resource method was let run, as {@link System#nanoTime}; 0 if it was not. */
+  private long began;
+
+  private long ran = RouteMeters.UNMEASURED;
+  private boolean counted;
   private @Nullable Flight flight;
 
-  IsrExchange(IsrMethod method, Entry entry) {
+  IsrExchange(IsrMethod method, Entry entry, RouteMeters meters) {
     this.method = method;
     this.entry = entry;
+    this.meters = meters;
     this.production = new Production(entry.pin());
   }
 
@@ -106,6 +119,48 @@ final class IsrExchange {
 
   boolean isOwn(String header) {
     return ownHeaders.contains(header);
+  }
+
+  /** The resource method is about to run. */
+  void begins() {
+    began = System.nanoTime();
+  }
+
+  /** The resource method has answered, or failed. */
+  void ends() {
+    if (began != 0 && ran == RouteMeters.UNMEASURED) {
+      ran = System.nanoTime() - began;
+      meters.ran(ran);
+    }
+  }
+
+  /** Counts how this request ended, unless it is one of our own; later calls do nothing. */
+  void count(Outcome outcome) {
+    if (isCounted()) {
+      meters.answered(outcome, ran);
+    }
+  }
+
+  /** As {@link #count}, for an answer from store that took {@code nanos}. */
+  void countHit(Outcome outcome, long nanos) {
+    if (isCounted()) {
+      meters.hit(outcome, nanos);
+    }
+  }
+
+  /** As {@link #count}, for a response that was not stored. */
+  void countNotStored(String reason) {
+    if (decision != RequestDecision.CACHE) {
+      count(Outcome.BYPASS);
+    } else if (isCounted()) {
+      meters.notStored(reason, ran);
+    }
+  }
+
+  private boolean isCounted() {
+    boolean first = !counted && !entry.isWarmUp();
+    counted = true;
+    return first;
   }
 
   /** This request produces the response for those who wait. */

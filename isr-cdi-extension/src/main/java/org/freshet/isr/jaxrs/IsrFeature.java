@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.FeatureContext;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.IsrMethods;
+import org.freshet.isr.meter.Meters;
+import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
@@ -34,6 +36,7 @@ public class IsrFeature implements DynamicFeature {
   @Inject KnownRequests known;
   @Inject FrontGate gate;
   @Inject Outcomes outcomes;
+  @Inject Meters meters;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -44,9 +47,14 @@ public class IsrFeature implements DynamicFeature {
     ApplicationFilters.closeGate(gate, context.getConfiguration());
     Telling telling = new Telling(settings.development());
     FrontMemory memory = new FrontMemory(known, gate);
-    ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, settings.buildId());
+    ResponseKeeper keeper =
+        new ResponseKeeper(method, cache, memory, telling, outcomes, settings.buildId());
+    RouteMeters counts =
+        meters.route(
+            method.route(),
+            RouteTemplate.of(resource.getResourceClass(), resource.getResourceMethod()));
     context.register(
-        new MethodDoor(method, cache, flights, settings.collapseTimeout(), memory, telling),
+        new MethodDoor(method, cache, flights, settings.collapseTimeout(), memory, telling, counts),
         Integer.MAX_VALUE);
     context.register(new ResponseDoor(cache, telling, outcomes), Integer.MAX_VALUE);
     context.register(new ResponseCapture(keeper, telling, settings.storeMaxBody()), CAPTURE);

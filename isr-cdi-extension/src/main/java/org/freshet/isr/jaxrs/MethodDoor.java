@@ -12,6 +12,8 @@ import org.freshet.isr.http.CacheControlHeader;
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.RequestFields;
 import org.freshet.isr.http.Served;
+import org.freshet.isr.meter.Outcome;
+import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.produce.CurrentProduction;
@@ -37,6 +39,7 @@ final class MethodDoor implements ContainerRequestFilter {
   private final Duration collapseTimeout;
   private final FrontMemory memory;
   private final Telling telling;
+  private final RouteMeters meters;
 
   MethodDoor(
       IsrMethod method,
@@ -44,13 +47,15 @@ final class MethodDoor implements ContainerRequestFilter {
       SingleFlight flights,
       Duration collapseTimeout,
       FrontMemory memory,
-      Telling telling) {
+      Telling telling,
+      RouteMeters meters) {
     this.method = method;
     this.cache = cache;
     this.flights = flights;
     this.collapseTimeout = collapseTimeout;
     this.memory = memory;
     this.telling = telling;
+    this.meters = meters;
   }
 
   @Override
@@ -59,13 +64,29 @@ final class MethodDoor implements ContainerRequestFilter {
       // Another application of this deployment without the entry filter: not ours to cache.
       return;
     }
-    IsrExchange exchange = new IsrExchange(method, entry);
+    long arrived = System.nanoTime();
+    meters.locatedBelow(request.getUriInfo().getBaseUri().getRawPath());
+    IsrExchange exchange = new IsrExchange(method, entry, meters);
     request.setProperty(IsrExchange.NAME, exchange);
     CurrentProduction.set(exchange.production);
     entry.atEnd(exchange.production::end);
     new RequestReader(request).read(exchange);
     if (exchange.decision.mayAnswer()) {
       answerOrLead(request, exchange);
+    }
+    if (exchange.answered) {
+      count(exchange, System.nanoTime() - arrived);
+    } else {
+      exchange.begins();
+    }
+  }
+
+  private static void count(IsrExchange exchange, long nanos) {
+    Outcome how = exchange.how;
+    if (how == Outcome.HIT || how == Outcome.STALE) {
+      exchange.countHit(how, nanos);
+    } else {
+      exchange.count(how);
     }
   }
 
@@ -144,6 +165,7 @@ final class MethodDoor implements ContainerRequestFilter {
   /** Waits for the leader; false if this request should go its own way. */
   private boolean isWorthAnotherLook(
       ContainerRequestContext request, IsrExchange exchange, Boarding boarding) {
+    meters.waited();
     Landing landing = boarding.flight().await(collapseTimeout);
     if (landing == Landing.STORED) {
       exchange.collapsed = true;
@@ -174,6 +196,7 @@ final class MethodDoor implements ContainerRequestFilter {
     Answer answer =
         Answer.ownTo(fields, head, found.response(), new Served(stale, found.age(), status));
     exchange.answered = true;
+    exchange.how = exchange.collapsed ? Outcome.COLLAPSED : stale ? Outcome.STALE : Outcome.HIT;
     memory.remember(exchange);
     request.abortWith(response(answer, exchange));
   }

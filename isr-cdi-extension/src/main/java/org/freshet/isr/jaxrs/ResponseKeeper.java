@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.freshet.isr.api.NotStored;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.Lifetimes;
@@ -25,6 +26,7 @@ import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.policy.ResponseFacts;
 import org.freshet.isr.policy.StorageDecision;
 import org.freshet.isr.revalidate.AutomaticTags;
+import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.store.RenewalRequest;
 import org.freshet.isr.store.StoredResponse;
@@ -40,14 +42,21 @@ final class ResponseKeeper {
   private final FrontMemory memory;
   private final Telling telling;
   private final Set<Tag> ofMethod;
+  private final Outcomes outcomes;
   private final AtomicBoolean reported = new AtomicBoolean();
 
   ResponseKeeper(
-      IsrMethod method, OriginCache cache, FrontMemory memory, Telling telling, String buildId) {
+      IsrMethod method,
+      OriginCache cache,
+      FrontMemory memory,
+      Telling telling,
+      Outcomes outcomes,
+      String buildId) {
     this.method = method;
     this.cache = cache;
     this.memory = memory;
     this.telling = telling;
+    this.outcomes = outcomes;
     this.ofMethod = AutomaticTags.of(method.route(), buildId);
   }
 
@@ -88,6 +97,9 @@ final class ResponseKeeper {
       // A page that may not be stored any more must not be served any longer either.
       cache.forget(exchange.key);
     }
+    if (telling.development() && exchange.renewal != null) {
+      outcomes.fire(new NotStored(method.route(), exchange.renewal.target(), decision.reason()));
+    }
     if (telling.development() || decision == StorageDecision.UNRESOLVED_TAG) {
       String code =
           decision == StorageDecision.UNRESOLVED_TAG ? Codes.UNRESOLVED_TAG : Codes.NOT_STORED;
@@ -103,6 +115,7 @@ final class ResponseKeeper {
 
   private void leaveUnstored(
       MultivaluedMap<String, Object> headers, IsrExchange exchange, String reason) {
+    exchange.countNotStored(reason);
     ResponseText.forbidStoring(headers);
     ResponseText.set(headers, CacheStatusHeader.NAME, telling.forwarded(exchange, reason));
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.api.TagsRaised;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.tags.EntityRef;
@@ -36,6 +37,7 @@ public final class Raises {
   private final Runnable expired;
   private final Duration settle;
   private final List<Waiting> unrecorded = new CopyOnWriteArrayList<>();
+  private volatile Outcomes outcomes = event -> {};
 
   /**
    * Raises on {@code graph}.
@@ -78,6 +80,16 @@ public final class Raises {
       background.schedule(() -> record(tags, expire, entities), again);
     }
     return raise;
+  }
+
+  /** Says who is told of each recorded raise, on the thread that raised. */
+  public void tells(Outcomes others) {
+    outcomes = others;
+  }
+
+  /** How many raises of this node wait to be recorded. */
+  public int waiting() {
+    return unrecorded.size();
   }
 
   /** What was raised on this node and the graph does not know yet. */
@@ -173,6 +185,7 @@ public final class Raises {
       expired.run();
     }
     follower.follow(raise, !RenewalThread.isCurrent());
+    outcomes.fire(new TagsRaised(raise.sequence().number(), raise.tags(), expire, raise.at()));
     return raise;
   }
 

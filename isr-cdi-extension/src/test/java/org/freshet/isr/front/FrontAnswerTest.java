@@ -19,11 +19,14 @@ import org.freshet.isr.FakeProxy;
 import org.freshet.isr.StoredPages;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.FakeConfig;
+import org.freshet.isr.meter.Meters;
+import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.revalidate.FlakyGraph;
 import org.freshet.isr.revalidate.ManualBackground;
 import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.revalidate.RecordedQueue;
 import org.freshet.isr.revalidate.SharedCaches;
+import org.freshet.isr.serve.KnownRequests.Known;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.store.ResponseStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,7 @@ class FrontAnswerTest {
   private final Map<String, String> told = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status;
+  private final RouteMeters route = new Meters(clock).route("com.acme.Posts.get", "/posts");
 
   @BeforeEach
   void store_a_page() {
@@ -103,7 +107,7 @@ class FrontAnswerTest {
 
   private boolean answers(String method, String key, String... settings) throws IOException {
     return new FrontAnswer(cache, FakeConfig.settings(settings))
-        .answer(request(method), response(), key);
+        .answer(request(method), response(), new Known(List.of(), key, route));
   }
 
   @Test
