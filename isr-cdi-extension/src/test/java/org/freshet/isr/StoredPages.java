@@ -72,6 +72,7 @@ public final class StoredPages {
         tags,
         pin,
         producedAt,
-        new RenewalRequest("https://shop.example", target, List.of()));
+        new RenewalRequest("https://shop.example", target, List.of()),
+        null);
   }
 }

@@ -1,7 +1,12 @@
 package org.freshet.it;
 
+import java.util.stream.Stream;
 import org.freshet.it.app.Visits;
 import org.freshet.it.app.wrong.CachedPost;
+import org.freshet.it.app.wrong.HandedOut;
+import org.freshet.it.app.wrong.KeepsMisnamed;
+import org.freshet.it.app.wrong.ManyWrongs;
+import org.freshet.it.app.wrong.Misnamed;
 import org.freshet.it.app.wrong.NamelessQuery;
 import org.freshet.it.app.wrong.NegativeLifetime;
 import org.freshet.it.app.wrong.ReadsCookie;
@@ -12,89 +17,219 @@ import org.freshet.it.server.Archives;
 import org.freshet.it.server.Server;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What stops a deployment: each wrong definition in an application of its own. */
+/**
+ * What stops a deployment: each code in an application of its own, and whatever else there is in
+ * one that has it all. Messages are compared whole: code, site, value and rule.
+ */
 @ExtendWith(ArquillianExtension.class)
 class RefusedDeploymentIT {
+
+  private static final String TEMPLATE_OF_MISNAMED =
+      "ISR0030: @TaggedEntity on "
+          + Misnamed.class.getName()
+          + ": template 'misnamed:{nme}' names attribute 'nme', which Misnamed does not have";
 
   @ArquillianResource Server server;
 
   @Test
   void a_number_out_of_range() {
-    server.assertDeploymentFails(
-        Archives.war(NegativeLifetime.class),
-        "ISR0010: @Isr on " + NegativeLifetime.class.getName(),
-        "sMaxAge is -5");
+    assertRefused(
+        NegativeLifetime.class,
+        "ISR0010",
+        "#answer(): sMaxAge is -5, must be from 1 to 2147483647");
   }
 
   @Test
   void isr_on_a_method_that_is_not_get() {
-    server.assertDeploymentFails(
-        Archives.war(CachedPost.class),
-        "ISR0011: @Isr on " + CachedPost.class.getName(),
-        "must be on a @GET");
+    assertRefused(
+        CachedPost.class,
+        "ISR0011",
+        "#answer(): stands on a method that is not @GET, must be on a @GET");
   }
 
   @Test
   void a_template_with_an_unknown_name() {
-    server.assertDeploymentFails(
-        Archives.war(UnknownName.class),
-        "ISR0012: @Isr on " + UnknownName.class.getName(),
-        "names 'isbn'");
+    assertRefused(
+        UnknownName.class,
+        "ISR0012",
+        "#answer(long): template 'book:{isbn}' names 'isbn', must be a path, query or method"
+            + " parameter, or a property of result");
   }
 
   @Test
   void a_selecting_header_of_one_visitor() {
-    server.assertDeploymentFails(
-        Archives.war(VariesByCookie.class),
-        "ISR0013: @Isr on " + VariesByCookie.class.getName(),
-        "selects by 'cookie'");
+    assertRefused(
+        VariesByCookie.class,
+        "ISR0013",
+        "#answer(): selects by 'cookie', which is different for every visitor, must not");
   }
 
   @Test
   void a_method_that_reads_a_cookie() {
-    server.assertDeploymentFails(
-        Archives.war(ReadsCookie.class),
-        "ISR0014: @Isr on " + ReadsCookie.class.getName(),
-        "reads the cookie 'name'");
+    assertRefused(
+        ReadsCookie.class,
+        "ISR0014",
+        "#answer(String): reads the cookie 'name', which belongs to one visitor, must not");
   }
 
   @Test
   void a_tag_resolver_that_cannot_be_made() {
-    server.assertDeploymentFails(
-        Archives.war(UnmakeableResolver.class),
-        "ISR0015: @Isr on " + UnmakeableResolver.class.getName(),
-        "must be a bean");
+    assertRefused(
+        UnmakeableResolver.class,
+        "ISR0015",
+        "#answer(): tagResolver "
+            + UnmakeableResolver.Abstract.class.getName()
+            + " must be a bean or have a public constructor without parameters");
   }
 
   @Test
   void a_query_parameter_without_a_name() {
-    server.assertDeploymentFails(
-        Archives.war(NamelessQuery.class),
-        "ISR0016: @Isr on " + NamelessQuery.class.getName(),
-        "must not be empty");
+    assertRefused(
+        NamelessQuery.class, "ISR0016", "#answer(): query has an empty name, must not be empty");
   }
 
   @Test
   void a_setting_with_a_wrong_value() {
     server.assertDeploymentFails(
-        Archives.with(Archives.war(Visits.class), "isr.hosts.max=many"), "ISR0001: isr.hosts.max");
+        Archives.with(Archives.war(Visits.class), "isr.hosts.max=many"),
+        "ISR0001: isr.hosts.max: is 'many', must be a whole number from 1 to 1000");
   }
 
   @Test
   void a_setting_that_does_not_exist() {
     server.assertDeploymentFails(
-        Archives.with(Archives.war(Visits.class), "isr.sMaxAge=60"), "ISR0002: isr.sMaxAge");
+        Archives.with(Archives.war(Visits.class), "isr.sMaxAge=60"),
+        "ISR0002: isr.sMaxAge: is not a setting, must be one of the reference");
+  }
+
+  @Test
+  void an_entity_that_names_an_attribute_it_does_not_have() {
+    server.assertDeploymentFails(
+        Archives.war(Misnamed.class)
+            .addAsResource(
+                Archives.persistence("misnamed", "", Misnamed.class), "META-INF/persistence.xml"),
+        TEMPLATE_OF_MISNAMED);
+  }
+
+  @Test
+  void an_entity_that_cdi_has_met() {
+    server.assertDeploymentFails(
+        Archives.war(Misnamed.class)
+            .addAsWebInfResource(
+                new StringAsset(
+                    """
+                    <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
+                           bean-discovery-mode="all"/>
+                    """),
+                "beans.xml"),
+        TEMPLATE_OF_MISNAMED);
+  }
+
+  @Test
+  void an_entity_that_only_its_provider_finds() {
+    server.assertDeploymentFails(
+        Archives.war(Misnamed.class, KeepsMisnamed.class)
+            .addAsResource(
+                new StringAsset(
+                    """
+                    <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+                      <persistence-unit name="misnamed" transaction-type="JTA"/>
+                    </persistence>
+                    """),
+                "META-INF/persistence.xml"),
+        TEMPLATE_OF_MISNAMED);
+  }
+
+  @Test
+  void a_mapping_file_that_cannot_be_read() {
+    server.assertDeploymentFails(
+        Archives.war(Visits.class)
+            .addAsResource(Archives.persistence("empty", ""), "META-INF/persistence.xml")
+            .addAsResource(
+                new StringAsset("<!DOCTYPE entity-mappings><entity-mappings/>"),
+                "META-INF/orm.xml"),
+        "ISR0039: META-INF/orm.xml: it cannot be read: ");
+  }
+
+  @Test
+  void what_is_injected_into_what_is_handed_out_on_demand() {
+    server.assertDeploymentFails(
+        Archives.war(HandedOut.class, HandedOut.Basket.class),
+        Stream.of("java.security.Principal", "jakarta.servlet.http.HttpSession")
+            .map(
+                type ->
+                    "ISR0014: @Isr on "
+                        + HandedOut.class.getName()
+                        + "#answer(): can read "
+                        + type
+                        + " (injected into "
+                        + HandedOut.Basket.class.getName()
+                        + "), which belongs to one visitor, must not")
+            .toArray(String[]::new));
   }
 
   @Test
   void everything_that_is_wrong_is_told_at_once() {
+    WebArchive war =
+        Archives.with(
+            Archives.war(ManyWrongs.class, NegativeLifetime.class, CachedPost.class, Misnamed.class)
+                .addAsResource(
+                    Archives.persistence("misnamed", "", Misnamed.class),
+                    "META-INF/persistence.xml"),
+            "isr.hosts.max=many",
+            "isr.mode=test",
+            "isr.public-base=shop.example",
+            "isr.front.enabled=yes",
+            "isr.settle=soon",
+            "isr.lease=PT0S",
+            "isr.secret=short",
+            "isr.warmup.origin=http://user:pass@localhost",
+            "isr.sMaxAge=60",
+            ManyWrongs.class.getName() + "/overridden/Isr/sMaxAge=soon",
+            ManyWrongs.class.getName() + "/overridden/Isr/enabled=perhaps");
+    String site = ": @Isr on " + ManyWrongs.class.getName();
+    String injected = " (injected into " + ManyWrongs.class.getName() + ")";
+
     server.assertDeploymentFails(
-        Archives.with(Archives.war(NegativeLifetime.class, CachedPost.class), "isr.hosts.max=many"),
-        "ISR0001",
-        "ISR0010",
-        "ISR0011");
+        war,
+        "ISR0001: isr.hosts.max: is 'many', must be a whole number from 1 to 1000",
+        "ISR0001: isr.mode: is 'test', must be production or development",
+        "ISR0001: isr.public-base: is 'shop.example', must be an origin such as",
+        "ISR0001: isr.front.enabled: is 'yes', must be true or false",
+        "ISR0001: isr.settle: is 'soon', must be a duration such as PT5S, or whole seconds",
+        "ISR0001: isr.lease: is 'PT0S', must be at least PT1S",
+        "ISR0001: isr.secret: is '(not shown)', must have at least 32 characters",
+        "ISR0001: isr.warmup.origin: is '(not shown)', must be an origin such as",
+        "ISR0001" + site + "#overridden(): enabled is 'perhaps', must be true or false",
+        "ISR0002: isr.sMaxAge: is not a setting",
+        "ISR0010: @Isr on " + NegativeLifetime.class.getName() + "#answer(): sMaxAge is -5",
+        "ISR0010" + site + "#overridden(): sMaxAge is 'soon' in the configuration",
+        "ISR0011: @Isr on " + CachedPost.class.getName() + "#answer(): stands on a method",
+        "ISR0011" + site + "#stream(SseEventSink): stands on an event stream",
+        "ISR0011" + site + "#nothing(): stands on a method that returns nothing",
+        "ISR0012" + site + "#malformed(): template 'book:{id' must name something",
+        "ISR0012" + site + "#lacking(): template 'book:{result.isbn}' names 'isbn', which",
+        "ISR0013" + site + "#field(): vary 'no header' must be a header name",
+        "ISR0014"
+            + site
+            + "#visitor(SecurityContext): can read jakarta.ws.rs.core.SecurityContext"
+            + injected
+            + ", which belongs to one visitor, must not",
+        "ISR0014"
+            + site
+            + "#headers(HttpHeaders): can read jakarta.ws.rs.core.HttpHeaders"
+            + injected
+            + ", must name the headers it reads in vary",
+        TEMPLATE_OF_MISNAMED);
+  }
+
+  private void assertRefused(Class<?> definition, String code, String problem) {
+    server.assertDeploymentFails(
+        Archives.war(definition), code + ": @Isr on " + definition.getName() + problem);
   }
 }

@@ -34,6 +34,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface TaggedEntity {
 
-  /** The tag templates, at least one; attribute names are checked when the application starts. */
+  /**
+   * The tag templates, at least one; a wrong one, or a wrong attribute name, stops the deployment.
+   */
   String[] value();
 }

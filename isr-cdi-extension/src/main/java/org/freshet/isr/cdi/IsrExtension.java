@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.freshet.isr.api.Isr;
 import org.freshet.isr.api.IsrDefinitionException;
+import org.freshet.isr.api.TaggedEntity;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.config.SettingsReader;
@@ -24,6 +25,7 @@ import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.define.ReachableInputs;
 import org.freshet.isr.observe.HealthBeans;
 import org.freshet.isr.observe.Present;
+import org.freshet.isr.persistence.TemplateCheck;
 import org.freshet.isr.persistence.unit.PersistenceUnitObserver;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public class IsrExtension implements Extension {
 
   private final Set<Class<?>> resources = new LinkedHashSet<>();
+  private final Set<Class<?>> entities = new LinkedHashSet<>();
   private final Problems problems = new Problems();
   private @Nullable IsrSettings settings;
   private @Nullable IsrMethods methods;
@@ -60,6 +63,11 @@ public class IsrExtension implements Extension {
     }
   }
 
+  void collectEntities(
+      @Observes @WithAnnotations(TaggedEntity.class) ProcessAnnotatedType<?> event) {
+    entities.add(event.getAnnotatedType().getJavaClass());
+  }
+
   <X> void learnUnits(@Observes ProcessInjectionTarget<X> event) {
     if (unitObserver != null) {
       unitObserver.observe(event);
@@ -79,6 +87,9 @@ public class IsrExtension implements Extension {
     methods =
         new IsrMethods(found -> new IsrMethodReader(config, found, reachable, resolvers::resolver));
     resources.forEach(resource -> methods.readAll(resource, problems));
+    if (units != null) {
+      new TemplateCheck(units, problems).run(entities, loader());
+    }
     if (!problems.found().isEmpty()) {
       event.addDeploymentProblem(new IsrDefinitionException(problems.found()));
     }

@@ -15,12 +15,16 @@ import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.front.IsrFilter;
 import org.freshet.isr.persistence.AttachmentCheck;
+import org.freshet.isr.persistence.TemplateCheck;
 import org.freshet.isr.persistence.unit.PersistenceUnitObserver;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.Raises;
 
-/** What happens once when the application has started: looks, and reports what it finds wrong. */
+/**
+ * What happens once when the application starts: looks, and reports what it finds wrong. Templates
+ * that are wrong stop it: nobody could tell of them before the persistence units were there.
+ */
 @ApplicationScoped
 class IsrStart {
 
@@ -35,6 +39,7 @@ class IsrStart {
   private final AtomicBoolean started = new AtomicBoolean();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+    checkEntities();
     if (context instanceof ServletContext servlets) {
       // Later, since some containers do not tell their filters while listeners run.
       background.schedule(() -> reportFront(servlets), Duration.ofSeconds(1));
@@ -44,7 +49,6 @@ class IsrStart {
       raises.watchDebts(settings.lease());
       observing.begin();
     }
-    checkEntities();
   }
 
   private static void reportFront(ServletContext servlets) {
@@ -72,5 +76,8 @@ class IsrStart {
     Problems found = new Problems();
     new AttachmentCheck(units, found).run();
     found.found().forEach(problem -> LOG.log(Level.ERROR, problem));
+    Problems wrong = new Problems();
+    new TemplateCheck(units, wrong).runKnown();
+    wrong.throwIfAny();
   }
 }

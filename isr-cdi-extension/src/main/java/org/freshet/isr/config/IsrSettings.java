@@ -37,6 +37,7 @@ import java.util.Optional;
  *     caches are kept coherent, default all
  * @param health {@code isr.health.enabled}: whether MicroProfile Health, where it is there, gets a
  *     readiness check named {@code isr}; default true
+ * @param gzip settings of the gzip coding
  * @param warmup settings of renewal
  */
 public record IsrSettings(
@@ -54,6 +55,7 @@ public record IsrSettings(
     Duration settle,
     List<String> persistenceUnits,
     boolean health,
+    Gzip gzip,
     Warmup warmup) {
 
   /** Without the secret, which belongs in no log. */
@@ -61,6 +63,16 @@ public record IsrSettings(
   public String toString() {
     return "IsrSettings[development=" + development + ", publicBases=" + publicBases + "]";
   }
+
+  /**
+   * Settings of the gzip coding of stored responses.
+   *
+   * @param enabled {@code isr.gzip.enabled}: whether responses are answered with gzip to those who
+   *     accept it, default true
+   * @param minBody {@code isr.gzip.min-body}: the smallest body that is coded, in bytes, from 1;
+   *     default 1 KiB
+   */
+  public record Gzip(boolean enabled, int minBody) {}
 
   /**
    * Settings of renewal.

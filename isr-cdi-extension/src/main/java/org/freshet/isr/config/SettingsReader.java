@@ -29,6 +29,8 @@ public final class SettingsReader {
           "isr.settle",
           "isr.persistence.units",
           "isr.health.enabled",
+          "isr.gzip.enabled",
+          "isr.gzip.min-body",
           "isr.warmup.origin",
           "isr.warmup.concurrency",
           "isr.warmup.attempts",
@@ -61,6 +63,9 @@ public final class SettingsReader {
         values.duration("isr.settle", Duration.ZERO, Duration.ZERO),
         values.list("isr.persistence.units"),
         values.truth("isr.health.enabled").orElse(true),
+        new IsrSettings.Gzip(
+            values.truth("isr.gzip.enabled").orElse(true),
+            (int) values.number("isr.gzip.min-body", 1024, 1, Integer.MAX_VALUE)),
         new IsrSettings.Warmup(
             values.origin("isr.warmup.origin"),
             (int) values.number("isr.warmup.concurrency", 2, 1, 64),

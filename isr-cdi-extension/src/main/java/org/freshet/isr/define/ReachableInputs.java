@@ -91,14 +91,15 @@ public final class ReachableInputs {
 
     private void enter(Bean<?> bean) {
       for (InjectionPoint point : bean.getInjectionPoints()) {
-        Class<?> raw = raw(point.getType());
+        Type type = handedOut(point.getType());
+        Class<?> raw = raw(type);
         if (raw == null) {
           continue;
         }
         meet(raw, bean.getBeanClass());
         if (beans != null && !isOfThePlatform(raw)) {
           Collection<Bean<?>> found =
-              beans.getBeans(point.getType(), point.getQualifiers().toArray(i -> newArray(i)));
+              beans.getBeans(type, point.getQualifiers().toArray(i -> newArray(i)));
           found.forEach(other -> enter(other.getBeanClass()));
         }
       }
@@ -139,13 +140,16 @@ public final class ReachableInputs {
     if (type instanceof Class<?> c) {
       return c;
     }
-    if (!(type instanceof ParameterizedType parameterized)) {
-      return null;
-    }
-    Class<?> raw = raw(parameterized.getRawType());
-    // Instance and Provider hand out what they name.
-    return raw != null && Provider.class.isAssignableFrom(raw)
-        ? raw(parameterized.getActualTypeArguments()[0])
-        : raw;
+    return type instanceof ParameterizedType parameterized ? raw(parameterized.getRawType()) : null;
+  }
+
+  /** What is injected in the end: Instance and Provider hand out what they name. */
+  private static Type handedOut(Type type) {
+    Class<?> raw = raw(type);
+    return raw != null
+            && Provider.class.isAssignableFrom(raw)
+            && type instanceof ParameterizedType parameterized
+        ? handedOut(parameterized.getActualTypeArguments()[0])
+        : type;
   }
 }

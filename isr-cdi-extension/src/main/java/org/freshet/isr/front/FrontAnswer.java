@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.http.AcceptEncoding;
 import org.freshet.isr.http.Answer;
 import org.freshet.isr.http.CacheStatusHeader;
+import org.freshet.isr.http.RequestFields;
 import org.freshet.isr.http.Served;
 import org.freshet.isr.meter.Outcome;
 import org.freshet.isr.policy.Freshness;
@@ -47,11 +49,12 @@ final class FrontAnswer {
     if (development) {
       status = status.key(key).detail("front");
     }
+    RequestFields fields = name -> FrontRequest.header(request, name);
     Answer answer =
         Answer.to(
-            name -> FrontRequest.header(request, name),
+            fields,
             request.getMethod().equals("HEAD"),
-            found.response(),
+            AcceptEncoding.choose(fields, found.response()),
             new Served(stale, found.age(), status.text()));
     write(response, answer);
     known.meters().hit(stale ? Outcome.STALE : Outcome.FRONT_HIT, System.nanoTime() - arrived);

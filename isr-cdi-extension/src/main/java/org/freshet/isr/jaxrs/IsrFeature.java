@@ -48,7 +48,7 @@ public class IsrFeature implements DynamicFeature {
     Telling telling = new Telling(settings.development());
     FrontMemory memory = new FrontMemory(known, gate);
     ResponseKeeper keeper =
-        new ResponseKeeper(method, cache, memory, telling, outcomes, settings.buildId());
+        new ResponseKeeper(method, cache, memory, telling, outcomes, settings);
     RouteMeters counts =
         meters.route(
             method.route(),

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.isr.api.NotStored;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Codes;
+import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.ResponseTags;
@@ -28,6 +29,7 @@ import org.freshet.isr.policy.StorageDecision;
 import org.freshet.isr.revalidate.AutomaticTags;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.serve.OriginCache;
+import org.freshet.isr.store.GzipCoding;
 import org.freshet.isr.store.RenewalRequest;
 import org.freshet.isr.store.StoredResponse;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ final class ResponseKeeper {
   private final Telling telling;
   private final Set<Tag> ofMethod;
   private final Outcomes outcomes;
+  private final CodingRule codings;
   private final AtomicBoolean reported = new AtomicBoolean();
 
   ResponseKeeper(
@@ -51,13 +54,14 @@ final class ResponseKeeper {
       FrontMemory memory,
       Telling telling,
       Outcomes outcomes,
-      String buildId) {
+      IsrSettings settings) {
     this.method = method;
     this.cache = cache;
     this.memory = memory;
     this.telling = telling;
     this.outcomes = outcomes;
-    this.ofMethod = AutomaticTags.of(method.route(), buildId);
+    this.ofMethod = AutomaticTags.of(method.route(), settings.buildId());
+    this.codings = new CodingRule(settings.gzip());
   }
 
   /** A stored response and how it answers the request that produced it. */
@@ -188,23 +192,31 @@ final class ResponseKeeper {
     String type = ResponseText.value(headers, "Content-Type");
     String ownTag = ResponseText.value(headers, "ETag");
     String etag = ownTag == null ? EntityTag.strong(body, type == null ? "" : type, tags) : ownTag;
+    CacheControlHeader own =
+        CacheControlHeader.parse(ResponseText.value(headers, CacheControlHeader.NAME));
+    GzipCoding gzip = codings.coding(type, body.length, ownTag != null, own);
     return new StoredResponse(
         exchange.status,
         ResponseText.stored(headers, exchange),
         exchange.own,
         body,
         etag,
-        vary(headers, exchange),
-        lifetimes(headers),
+        vary(headers, exchange, gzip != null),
+        lifetimes(own),
         tags,
         exchange.entry.pin(),
         cache.now(),
-        renewal);
+        renewal,
+        gzip);
   }
 
-  private static String vary(MultivaluedMap<String, Object> headers, IsrExchange exchange) {
+  private static String vary(
+      MultivaluedMap<String, Object> headers, IsrExchange exchange, boolean coded) {
     Set<String> names = new LinkedHashSet<>(exchange.selecting);
     names.addAll(ResponseText.vary(headers));
+    if (coded) {
+      names.add("accept-encoding");
+    }
     List<String> written = new ArrayList<>();
     for (String name : names) {
       written.add(capitals(name));
@@ -223,10 +235,8 @@ final class ResponseKeeper {
   }
 
   /** The application's own header wins where it is stricter, and never makes it laxer. */
-  private Lifetimes lifetimes(MultivaluedMap<String, Object> headers) {
+  private Lifetimes lifetimes(CacheControlHeader own) {
     Lifetimes declared = method.lifetimes();
-    CacheControlHeader own =
-        CacheControlHeader.parse(ResponseText.value(headers, CacheControlHeader.NAME));
     long ownShared = own.sMaxAge().orElse(own.maxAge().orElse(declared.sMaxAge()));
     boolean strict = own.mustRevalidate() || own.proxyRevalidate();
     return new Lifetimes(

@@ -1,6 +1,7 @@
 /**
  * Internal. Turns committed changes of entities into raised tags; here is what an application names
- * or is told about: the entity listener, and the check that it is attached.
+ * or is told about: the entity listener, and the checks that templates are right and that it is
+ * attached.
  *
  * <pre>
  * hibernate     ┐ state before   ┌ owed before the commit          ┐

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.tags.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A response as it was produced, with what is needed to judge and to renew it. The body is never
@@ -24,6 +25,7 @@ import org.freshet.isr.tags.Sequence;
  * @param pin what its producer could have known
  * @param producedAt when it was produced
  * @param renewal the request that produces it anew
+ * @param gzip its other coding, null if it has none
  */
 public record StoredResponse(
     int status,
@@ -36,7 +38,8 @@ public record StoredResponse(
     Set<Tag> tags,
     Sequence pin,
     Instant producedAt,
-    RenewalRequest renewal) {
+    RenewalRequest renewal,
+    @Nullable GzipCoding gzip) {
 
   /** A response with copies of its collections. */
   public StoredResponse {
@@ -44,9 +47,16 @@ public record StoredResponse(
     tags = Set.copyOf(tags);
   }
 
+  /** This response coded with gzip; itself if it has no such coding. */
+  public StoredResponse gzipped() {
+    return gzip == null ? this : gzip.of(this);
+  }
+
   /** A rough measure of the memory it takes, its links in the tag graph included, in bytes. */
   public long weight() {
-    long weight = 512L + body.length + 2L * (etag.length() + vary.length());
+    // Text that is worth coding shrinks to a third or less.
+    long coded = gzip == null ? 0 : body.length / 3;
+    long weight = 512L + body.length + coded + 2L * (etag.length() + vary.length());
     for (Header header : headers) {
       weight += 64L + 2L * (header.name().length() + header.value().length());
     }

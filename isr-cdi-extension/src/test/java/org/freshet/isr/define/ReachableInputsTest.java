@@ -137,14 +137,27 @@ class ReachableInputsTest {
 
   @Test
   void what_an_instance_hands_out_counts() {
-    Type instance =
-        FakeProxy.of(ParameterizedType.class)
-            .with("getRawType", Instance.class)
-            .with("getActualTypeArguments", new Type[] {UriInfo.class})
-            .make();
-    beans.bean(Resource.class, instance);
+    beans.bean(Resource.class, instanceOf(UriInfo.class));
 
     assertThat(behind(Resource.class).request()).isTrue();
+  }
+
+  @Test
+  void what_is_injected_into_what_an_instance_hands_out_counts() {
+    beans.bean(Resource.class, instanceOf(instanceOf(Service.class)));
+    beans.bean(Service.class, instanceOf(HttpSession.class), UriInfo.class);
+
+    ReachableInputs.Found found = behind(Resource.class);
+
+    assertThat(found.request()).isTrue();
+    assertThat(found.personal()).containsExactly(reader(HttpSession.class, Service.class));
+  }
+
+  private static Type instanceOf(Type type) {
+    return FakeProxy.of(ParameterizedType.class)
+        .with("getRawType", Instance.class)
+        .with("getActualTypeArguments", new Type[] {type})
+        .make();
   }
 
   @Test

@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Lifetimes;
+import org.freshet.isr.store.GzipCoding;
 import org.freshet.isr.store.Header;
 import org.freshet.isr.store.RenewalRequest;
 import org.freshet.isr.store.StoredResponse;
 import org.freshet.isr.tags.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /** Stored responses of tests. */
 final class Responses {
@@ -28,6 +30,7 @@ final class Responses {
   private String vary = "";
   private String body = BODY;
   private Instant producedAt = PRODUCED;
+  private @Nullable GzipCoding gzip;
   private int own = 1;
   private List<Header> headers = List.of(new Header("Content-Type", "text/plain"));
 
@@ -67,6 +70,12 @@ final class Responses {
     return this;
   }
 
+  /** It has a coding. */
+  Responses gzip() {
+    gzip = new GzipCoding();
+    return this;
+  }
+
   Responses own(int value) {
     own = value;
     return this;
@@ -89,6 +98,7 @@ final class Responses {
         Set.of(Tag.of("post", 7)),
         new Sequence(1, 1),
         producedAt,
-        new RenewalRequest("https://shop.example", "/posts/7", List.of()));
+        new RenewalRequest("https://shop.example", "/posts/7", List.of()),
+        gzip);
   }
 }

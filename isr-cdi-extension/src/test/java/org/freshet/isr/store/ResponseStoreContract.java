@@ -54,7 +54,8 @@ public abstract class ResponseStoreContract {
         Set.of(Tag.of("post", 7), Tag.of("posts")),
         new Sequence(generation, number),
         clock.instant(),
-        new RenewalRequest("https://books.example", "/p?q=1", List.of(new Header("Accept", "a"))));
+        new RenewalRequest("https://books.example", "/p?q=1", List.of(new Header("Accept", "a"))),
+        null);
   }
 
   private StoredResponse response(long number) {

@@ -248,7 +248,18 @@ final class ProtocolReaders {
     String number = Integer.toString(made.size() - 1);
     RenewalRequest renewal = new RenewalRequest("", "", List.of());
     return new StoredResponse(
-        200, List.of(), 0, new byte[0], number, "", LIVES, tags, pin, request.producedAt, renewal);
+        200,
+        List.of(),
+        0,
+        new byte[0],
+        number,
+        "",
+        LIVES,
+        tags,
+        pin,
+        request.producedAt,
+        renewal,
+        null);
   }
 
   private Freshness judge(ProtocolNode node, StoredResponse held) {

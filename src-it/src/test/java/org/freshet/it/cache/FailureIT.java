@@ -14,7 +14,9 @@ import org.freshet.it.cache.app.UnreliableGraph;
 import org.freshet.it.cache.app.UnreliableStore;
 import org.freshet.it.cache.app.UnwritableWriter;
 import org.freshet.it.cache.app.Witness;
+import org.freshet.it.persistence.Trap;
 import org.freshet.it.server.Archives;
+import org.freshet.it.server.Server;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -32,6 +34,7 @@ class FailureIT {
   private static final String NOWHERE = "isr.warmup.origin=http://127.0.0.1:1";
 
   @ArquillianResource URL application;
+  @ArquillianResource Server server;
   private Site site;
 
   @Deployment(testable = false)
@@ -47,11 +50,17 @@ class FailureIT {
                 UnreliableStore.class,
                 UnreliableGraph.class,
                 Items.class,
-                Item.class)
+                Item.class,
+                Trap.class)
             .addClasses(Directed.class.getDeclaredClasses())
+            .addClasses(Trap.class.getDeclaredClasses())
             .addAsResource(
                 Archives.persistence(
-                    "items", "<mapping-file>META-INF/isr-orm.xml</mapping-file>", Item.class),
+                    "items",
+                    "<mapping-file>META-INF/isr-orm.xml</mapping-file>",
+                    Item.class,
+                    Trap.class,
+                    Trap.ToText.class),
                 "META-INF/persistence.xml"),
         NOWHERE,
         "isr.warmup.attempts=1");
@@ -66,6 +75,7 @@ class FailureIT {
   void everything_is_up_again() {
     site.direct("store", "up");
     site.direct("graph", "up");
+    site.direct("observer", "up");
   }
 
   @Test
@@ -207,6 +217,53 @@ class FailureIT {
   }
 
   @Test
+  void a_business_transaction_commits_though_the_store_fails() {
+    put("items/4", "old");
+    site.get("items/4").isStored().says("old");
+    site.direct("store", "down");
+
+    put("items/4", "new");
+
+    site.get("items/4/now").answers(200).says("new");
+    site.get("items/4").isNobodysToKeep().says("new");
+    site.direct("store", "up");
+    Site.until("it is kept", () -> site.get("items/4").cacheStatus().contains("hit"));
+    site.get("items/4").says("new");
+  }
+
+  @Test
+  void a_business_transaction_commits_though_an_observer_fails() {
+    put("items/5", "old");
+    site.get("items/5").isStored().says("old");
+    site.direct("observer", "down");
+
+    put("items/5", "new");
+
+    site.get("items/5/now").answers(200).says("new");
+    Site.until("the page shows it", () -> site.get("items/5").body().equals("new"));
+    Site.until("the others are told", () -> changesOf(5).size() == 2);
+    Site.until(
+        "the report",
+        () ->
+            server
+                .logged()
+                .contains(
+                    "ISR0053: an observer of EntityChanged in "
+                        + Witness.class.getName()
+                        + " failed"));
+  }
+
+  @Test
+  void a_business_transaction_commits_though_its_tags_cannot_be_told() {
+    site.get("items/6/traps").isStored().says("0");
+
+    site.send("POST", "items/6/traps", "").answers(200);
+
+    Site.until("the page shows it", () -> site.get("items/6/traps").body().equals("1"));
+    assertThat(server.logged()).contains("ISR0031: ");
+  }
+
+  @Test
   void observers_learn_of_a_committed_change() {
     site.send("PUT", "items/2", "first", "Content-Type", "text/plain").answers(200);
     site.send("PUT", "items/2", "second", "Content-Type", "text/plain").answers(200);
@@ -225,6 +282,10 @@ class FailureIT {
     site.get(path).isStale().says(name + " 1");
     site.get(path, "Origin", "https://other.example").isStale().says(name + " 1");
     assertThat(site.runs(name)).as("each visitor tried").isEqualTo(3);
+  }
+
+  private void put(String path, String text) {
+    site.send("PUT", path, text, "Content-Type", "text/plain").answers(200);
   }
 
   private List<String> notesOf(String page) {

@@ -8,7 +8,7 @@ import org.freshet.isr.api.TaggedEntity;
 /** A tagged entity that refuses the unit's listeners. */
 @Entity
 @ExcludeDefaultListeners
-@TaggedEntity("unattached:{nme}")
+@TaggedEntity("unattached:{id}")
 public class Unattached {
 
   @Id private long id;

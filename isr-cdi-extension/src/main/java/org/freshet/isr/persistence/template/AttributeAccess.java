@@ -32,6 +32,11 @@ public final class AttributeAccess {
         }
       }
     }
+    return getter(type, name);
+  }
+
+  /** The getter of that name; empty if the class has none. */
+  static Optional<AttributeAccess> getter(Class<?> type, String name) {
     String suffix = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
       for (Method method : c.getDeclaredMethods()) {

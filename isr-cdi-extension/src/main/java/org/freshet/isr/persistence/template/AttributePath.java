@@ -30,11 +30,14 @@ public final class AttributePath {
     Class<?> type = entityClass;
     for (String name : path) {
       Optional<AttributeAccess> found = AttributeAccess.of(type, name);
+      if (found.isEmpty() && isOpen(type)) {
+        return Optional.empty();
+      }
       if (found.isEmpty()) {
         return Optional.of(
             "names attribute '" + name + "', which " + type.getSimpleName() + " does not have");
       }
-      if (isTransient(found.get().member())) {
+      if (isTransient(found.get().member()) && !mayBeMappedByGetter(type, name)) {
         return Optional.of(
             "names attribute '"
                 + name
@@ -59,6 +62,20 @@ public final class AttributePath {
   private static boolean isTransient(Member member) {
     return Modifier.isTransient(member.getModifiers())
         || ((AnnotatedElement) member).isAnnotationPresent(Transient.class);
+  }
+
+  /** A subclass may have what an interface or an abstract class lacks. */
+  private static boolean isOpen(Class<?> type) {
+    int modifiers = type.getModifiers();
+    // Primitive types and arrays are abstract, and final too.
+    return Modifier.isAbstract(modifiers) && !Modifier.isFinal(modifiers);
+  }
+
+  /** Where properties are mapped, their fields may be transient; only the unit can tell. */
+  private static boolean mayBeMappedByGetter(Class<?> type, String name) {
+    return AttributeAccess.getter(type, name)
+        .filter(getter -> !isTransient(getter.member()))
+        .isPresent();
   }
 
   /** The class of an attribute's value, of its elements if it is a collection; null if generic. */

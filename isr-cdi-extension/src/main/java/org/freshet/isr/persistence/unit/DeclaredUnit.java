@@ -10,15 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param resourceLocal whether its transactions are declared not to be those of JTA
  * @param listeners what its mapping files attach to its entities
+ * @param classes the names of the classes that the descriptor lists; a unit may have more
  */
-public record DeclaredUnit(String name, boolean resourceLocal, List<Listener> listeners) {
+public record DeclaredUnit(
+    String name, boolean resourceLocal, List<Listener> listeners, List<String> classes) {
 
   /** What both declarations of one unit say: that of another class loader may see other files. */
   DeclaredUnit or(DeclaredUnit other) {
-    List<Listener> both = new ArrayList<>(listeners);
-    both.addAll(other.listeners);
     return new DeclaredUnit(
-        name, resourceLocal && other.resourceLocal, both.stream().distinct().toList());
+        name,
+        resourceLocal && other.resourceLocal,
+        both(listeners, other.listeners),
+        both(classes, other.classes));
+  }
+
+  private static <T> List<T> both(List<T> one, List<T> other) {
+    List<T> both = new ArrayList<>(one);
+    both.addAll(other);
+    return both.stream().distinct().toList();
   }
 
   /** Whether a mapping file attaches a listener to an entity class. */

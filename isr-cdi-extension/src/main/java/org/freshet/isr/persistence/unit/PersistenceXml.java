@@ -60,7 +60,10 @@ final class PersistenceXml {
       }
     }
     boolean resourceLocal = "RESOURCE_LOCAL".equals(unit.getAttribute("transaction-type"));
-    return new DeclaredUnit(unit.getAttribute("name"), resourceLocal, List.copyOf(listeners));
+    List<String> classes =
+        elements(unit, "class").stream().map(type -> type.getTextContent().strip()).toList();
+    return new DeclaredUnit(
+        unit.getAttribute("name"), resourceLocal, List.copyOf(listeners), classes);
   }
 
   /** The class of the entity element around a listener; null if it is a default of the unit. */

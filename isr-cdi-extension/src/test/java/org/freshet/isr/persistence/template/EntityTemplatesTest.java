@@ -2,6 +2,8 @@ package org.freshet.isr.persistence.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -100,6 +102,13 @@ class EntityTemplatesTest {
     assertThat(problems(Plain.class)).isEmpty();
     assertThat(problems(Filed.class)).isEmpty();
     assertThat(problems(Many.class)).isEmpty();
+  }
+
+  @Test
+  void what_only_a_subclass_or_the_unit_can_tell_is_no_problem() {
+    assertThat(problems(Party.class)).isEmpty();
+    assertThat(problems(OfParty.class)).isEmpty();
+    assertThat(problems(ByGetter.class)).isEmpty();
   }
 
   @Test
@@ -208,5 +217,30 @@ class EntityTemplatesTest {
     @ManyToOne Category category;
     Part part;
     @Transient String note;
+  }
+
+  @Entity
+  @TaggedEntity("party:{name}")
+  abstract static class Party {
+    @Id Long id;
+  }
+
+  @Entity
+  @TaggedEntity("party:{party.name}")
+  static class OfParty {
+    @Id Long id;
+    @ManyToOne Party party;
+  }
+
+  @Entity
+  @TaggedEntity("phone:{phone}")
+  static class ByGetter {
+    @Id Long id;
+    @Transient String phone = "";
+
+    @Access(AccessType.PROPERTY)
+    String getPhone() {
+      return phone;
+    }
   }
 }

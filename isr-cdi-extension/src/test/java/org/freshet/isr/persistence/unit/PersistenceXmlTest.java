@@ -77,6 +77,13 @@ class PersistenceXmlTest {
   }
 
   @Test
+  void the_classes_that_a_unit_lists_are_known_by_name() throws IOException {
+    unit("<class> shop.Post </class><class>shop.Category</class>");
+
+    assertThat(only().classes()).containsExactly("shop.Post", "shop.Category");
+  }
+
+  @Test
   void nothing_outside_of_the_file_is_read() throws IOException {
     write("secret", "secret");
     write(

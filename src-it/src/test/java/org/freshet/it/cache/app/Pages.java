@@ -47,6 +47,14 @@ public class Pages {
     return page + " " + stage.run(page);
   }
 
+  /** Of no use to anybody after two seconds. */
+  @GET
+  @Path("fleeting")
+  @Isr(tags = "page:{page}", sMaxAge = 2, staleWhileRevalidate = 0, staleIfError = 0)
+  public String fleeting(@PathParam("page") String page) {
+    return page + " " + stage.run(page);
+  }
+
   /** Belongs to a group of pages that can be held together. */
   @GET
   @Path("in/{group}")

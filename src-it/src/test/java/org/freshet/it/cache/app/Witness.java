@@ -1,5 +1,6 @@
 package org.freshet.it.cache.app;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -26,5 +27,12 @@ public class Witness {
 
   public void changed(@Observes EntityChanged event) {
     stage.note("changes", event.change() + " " + event.id() + " " + event.tags());
+  }
+
+  /** Fails while the test wants it to, before all others. */
+  public void failing(@Observes @Priority(1) EntityChanged event) {
+    if (stage.line("observer", "up").equals("down")) {
+      throw new IllegalStateException("as directed");
+    }
   }
 }
