@@ -47,8 +47,7 @@ public class IsrFeature implements DynamicFeature {
     ApplicationFilters.closeGate(gate, context.getConfiguration());
     Telling telling = new Telling(settings.development());
     FrontMemory memory = new FrontMemory(known, gate);
-    ResponseKeeper keeper =
-        new ResponseKeeper(method, cache, memory, telling, outcomes, settings);
+    ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, outcomes, settings);
     RouteMeters counts =
         meters.route(
             method.route(),

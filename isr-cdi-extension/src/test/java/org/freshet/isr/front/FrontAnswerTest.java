@@ -20,6 +20,7 @@ import org.freshet.isr.StoredPages;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.FakeConfig;
 import org.freshet.isr.meter.Meters;
+import org.freshet.isr.meter.Outcome;
 import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.revalidate.FlakyGraph;
 import org.freshet.isr.revalidate.ManualBackground;
@@ -55,7 +56,8 @@ class FrontAnswerTest {
   private final Map<String, String> told = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status;
-  private final RouteMeters route = new Meters(clock).route("com.acme.Posts.get", "/posts");
+  private final Meters meters = new Meters(clock);
+  private final RouteMeters route = meters.route("com.acme.Posts.get", "/posts");
 
   @BeforeEach
   void store_a_page() {
@@ -124,6 +126,19 @@ class FrontAnswerTest {
         .containsEntry("Age", "100")
         .containsEntry("Cache-Status", "isr; hit; ttl=200");
     assertThat(queue.log()).isEmpty();
+  }
+
+  @Test
+  void hits_are_counted_with_their_time_and_what_goes_behind_is_not() throws IOException {
+    answers("GET", "key");
+    answers("GET", "other");
+    clock.advanceSeconds(310);
+    answers("GET", "key");
+
+    assertThat(route.count(Outcome.FRONT_HIT)).isEqualTo(1);
+    assertThat(route.count(Outcome.STALE)).isEqualTo(1);
+    assertThat(meters.snapshot().total().all()).isEqualTo(2);
+    assertThat(meters.snapshot().total().hits().count()).isEqualTo(2);
   }
 
   @Test

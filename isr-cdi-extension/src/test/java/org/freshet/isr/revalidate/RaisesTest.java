@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.api.TagsRaised;
 import org.freshet.isr.config.FakeConfig;
 import org.freshet.isr.revalidate.FlakyGraph.Call;
 import org.freshet.isr.revalidate.Raises.Unrecorded;
@@ -119,6 +120,18 @@ class RaisesTest {
       log.clear();
       raise();
       assertThat(log).containsExactly("raise");
+    }
+
+    @Test
+    void is_told_on_the_thread_that_raised() {
+      List<Object> told = new ArrayList<>();
+      raises.tells(told::add);
+
+      Raise raise = raise();
+
+      assertThat(told)
+          .containsExactly(
+              new TagsRaised(raise.sequence().number(), Set.of(POST_7), false, clock.instant()));
     }
 
     @Test

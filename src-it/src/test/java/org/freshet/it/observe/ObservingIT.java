@@ -57,7 +57,8 @@ class ObservingIT {
             "otel.metric.export.interval=200",
             "otel.bsp.schedule.delay=100")
         .addAsServiceProvider(SPI + "traces.ConfigurableSpanExporterProvider", KeptSpans.class)
-        .addAsServiceProvider(SPI + "metrics.ConfigurableMetricExporterProvider", KeptMetrics.class);
+        .addAsServiceProvider(
+            SPI + "metrics.ConfigurableMetricExporterProvider", KeptMetrics.class);
   }
 
   @Test
@@ -104,8 +105,7 @@ class ObservingIT {
 
     assertThat(renewal).contains("links=[" + id(raising, "span") + "]", "status_code=200");
     // The resource that renewed is its child, in a trace of its own.
-    String both =
-        kept("spans", text -> text.contains("parent=" + id(renewal, "span") + " links"));
+    String both = kept("spans", text -> text.contains("parent=" + id(renewal, "span") + " links"));
     assertThat(one(both, "parent=" + id(renewal, "span")))
         .contains("trace=" + id(renewal, "trace"));
     assertThat(id(renewal, "trace")).isNotEqualTo(id(raising, "trace"));
@@ -139,8 +139,7 @@ class ObservingIT {
 
   private void post(String path) {
     HttpResponse<String> response =
-        Http.send(
-            Http.request(application, "api/kept/" + path).POST(BodyPublishers.noBody()));
+        Http.send(Http.request(application, "api/kept/" + path).POST(BodyPublishers.noBody()));
     assertThat(response.statusCode()).isEqualTo(204);
   }
 
@@ -162,7 +161,9 @@ class ObservingIT {
             .lines()
             .filter(line -> Arrays.stream(parts).allMatch(line::contains))
             .collect(joining("\n"));
-    assertThat(found).as("lines with all of %s in %s", String.join(", ", parts), lines).isNotEmpty();
+    assertThat(found)
+        .as("lines with all of %s in %s", String.join(", ", parts), lines)
+        .isNotEmpty();
     return found.lines().toList().get(0);
   }
 
