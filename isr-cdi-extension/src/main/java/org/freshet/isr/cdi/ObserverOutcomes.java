@@ -29,7 +29,16 @@ class ObserverOutcomes implements Outcomes {
 
   @Override
   public void fire(Object event) {
-    meters.happened(event);
+    try {
+      meters.happened(event);
+      tellObservers(event);
+    } catch (RuntimeException | LinkageError e) {
+      // Whoever watches must not keep a raise from being recorded.
+      LOG.log(Level.WARNING, Codes.OBSERVER_FAILED + ": an event was not told", e);
+    }
+  }
+
+  private void tellObservers(Object event) {
     if (observed.computeIfAbsent(event.getClass(), type -> isObserved(event))) {
       background.execute(() -> notifyAll(event));
     }

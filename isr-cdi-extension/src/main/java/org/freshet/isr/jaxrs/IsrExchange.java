@@ -134,6 +134,12 @@ final class IsrExchange {
     }
   }
 
+  /** The request has ended; whatever was not counted by then had no response that we saw. */
+  void isOver() {
+    ends();
+    countNotStored("no response");
+  }
+
   /** Counts how this request ended, unless it is one of our own; later calls do nothing. */
   void count(Outcome outcome) {
     if (isCounted()) {

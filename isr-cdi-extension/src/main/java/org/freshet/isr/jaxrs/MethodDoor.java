@@ -65,7 +65,9 @@ final class MethodDoor implements ContainerRequestFilter {
       return;
     }
     long arrived = System.nanoTime();
-    meters.locatedBelow(request.getUriInfo().getBaseUri().getRawPath());
+    if (!meters.isLocated()) {
+      meters.locatedBelow(request.getUriInfo().getBaseUri().getRawPath());
+    }
     IsrExchange exchange = new IsrExchange(method, entry, meters);
     request.setProperty(IsrExchange.NAME, exchange);
     CurrentProduction.set(exchange.production);
@@ -78,6 +80,7 @@ final class MethodDoor implements ContainerRequestFilter {
       count(exchange, System.nanoTime() - arrived);
     } else {
       exchange.begins();
+      entry.atEnd(exchange::isOver);
     }
   }
 

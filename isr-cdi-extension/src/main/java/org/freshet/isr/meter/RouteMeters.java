@@ -45,6 +45,11 @@ public final class RouteMeters {
     return known == null ? template : known;
   }
 
+  /** Whether it is known what is in front of the template. */
+  public boolean isLocated() {
+    return path != null;
+  }
+
   /**
    * Tells what is in front of the template, which is not known before the first request.
    *
