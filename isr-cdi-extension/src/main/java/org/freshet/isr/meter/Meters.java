@@ -27,7 +27,6 @@ public final class Meters {
   volatile Watcher watcher = Watcher.NONE;
 
   private final LongAdder raises = new LongAdder();
-  private final LongAdder pages = new LongAdder();
   private final LongAdder renewed = new LongAdder();
   private final LongAdder renewalsFailed = new LongAdder();
   private final LongAdder evictions = new LongAdder();
@@ -84,11 +83,6 @@ public final class Meters {
     } else if (event instanceof Renewal renewal) {
       (renewal.state() == Renewal.State.FAILED ? renewalsFailed : renewed).increment();
     }
-  }
-
-  /** Stored pages were found to depend on raised tags. */
-  public void pagesFound(int count) {
-    pages.add(count);
   }
 
   /** A stored response was dropped for want of room or because its windows are over. */
@@ -149,7 +143,6 @@ public final class Meters {
         resource.counts(),
         waits.sum(),
         raises.sum(),
-        pages.sum(),
         renewed.sum(),
         renewalsFailed.sum(),
         evictions.sum());

@@ -13,7 +13,6 @@ import java.util.Map;
  * @param resource how long resource methods ran, for visitors and for renewals
  * @param waits how many requests waited for another one that produced the same response
  * @param raises how many raises there were on this node
- * @param pages how many stored pages were found to depend on raised tags
  * @param renewed how many renewals succeeded, or found the page gone
  * @param renewalsFailed how many renewals were given up
  * @param evictions how many stored responses were dropped for want of room or at the end of their
@@ -27,7 +26,6 @@ public record Period(
     Latency resource,
     long waits,
     long raises,
-    long pages,
     long renewed,
     long renewalsFailed,
     long evictions) {
@@ -41,7 +39,6 @@ public record Period(
         Latency.of(counted.resource()),
         counted.waits(),
         counted.raises(),
-        counted.pages(),
         counted.renewed(),
         counted.renewalsFailed(),
         counted.evictions());

@@ -15,7 +15,6 @@ record Totals(
     long[] resource,
     long waits,
     long raises,
-    long pages,
     long renewed,
     long renewalsFailed,
     long evictions) {
@@ -28,7 +27,6 @@ record Totals(
         less(resource, before.resource),
         waits - before.waits,
         raises - before.raises,
-        pages - before.pages,
         renewed - before.renewed,
         renewalsFailed - before.renewalsFailed,
         evictions - before.evictions);

@@ -3,6 +3,8 @@ package org.freshet.it.observe;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.sdk.autoconfigure.spi.metrics.ConfigurableMetricExporterProvider;
+import io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSpanExporterProvider;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -38,7 +40,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ObservingIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final String SPI = "io.opentelemetry.sdk.autoconfigure.spi.";
 
   @ArquillianResource URL application;
   @ArquillianResource Server server;
@@ -56,9 +57,8 @@ class ObservingIT {
             "otel.logs.exporter=none",
             "otel.metric.export.interval=200",
             "otel.bsp.schedule.delay=100")
-        .addAsServiceProvider(SPI + "traces.ConfigurableSpanExporterProvider", KeptSpans.class)
-        .addAsServiceProvider(
-            SPI + "metrics.ConfigurableMetricExporterProvider", KeptMetrics.class);
+        .addAsServiceProvider(ConfigurableSpanExporterProvider.class, KeptSpans.class)
+        .addAsServiceProvider(ConfigurableMetricExporterProvider.class, KeptMetrics.class);
   }
 
   @Test
@@ -81,15 +81,20 @@ class ObservingIT {
     visit("counted");
 
     String meters =
-        kept("meters", text -> text.contains("front-hit") && text.contains("outcome=\"stored\""));
+        kept("meters", text -> text.contains("front-hit") && text.contains("isr.outcome=stored;"));
 
     String route = URI.create(application.toString()).getPath() + "api/visits/{page}";
     assertThat(meters.lines().filter(line -> line.startsWith("isr.requests ")))
-        .anyMatch(line -> line.contains("\"front-hit\"") && line.contains("\"" + route + "\""))
-        .anyMatch(line -> line.contains("\"stored\"") && line.contains("\"" + route + "\""));
+        .anyMatch(
+            line ->
+                line.contains("isr.outcome=front-hit;")
+                    && line.contains("http.route=" + route + ";"))
+        .anyMatch(
+            line ->
+                line.contains("isr.outcome=stored;") && line.contains("http.route=" + route + ";"));
     assertThat(meters.lines().filter(line -> line.startsWith("isr.latency ")))
-        .anyMatch(line -> line.contains("\"front-hit\""))
-        .anyMatch(line -> line.contains("\"stored\""));
+        .anyMatch(line -> line.contains("isr.outcome=front-hit;"))
+        .anyMatch(line -> line.contains("isr.outcome=stored;"));
     assertThat(meters).containsPattern("isr\\.store\\.bytes [1-9]");
     assertThat(meters).contains("isr.queue.length ");
   }
@@ -100,7 +105,7 @@ class ObservingIT {
     post("raise/linked");
 
     String spans = kept("spans", text -> text.contains("isr renewal CLIENT"));
-    String renewal = one(spans, "isr renewal CLIENT", "/api/visits/linked\"");
+    String renewal = one(spans, "isr renewal CLIENT", "/api/visits/linked;");
     String raising = one(spans, "isr.raised", "raise/linked");
 
     assertThat(renewal).contains("links=[" + id(raising, "span") + "]", "status_code=200");
@@ -115,9 +120,9 @@ class ObservingIT {
   void the_span_of_a_request_tells_its_outcome() {
     visit("told");
 
-    String spans = kept("spans", text -> text.contains("isr.outcome=\"stored\""));
+    String spans = kept("spans", text -> text.contains("isr.outcome=stored;"));
 
-    assertThat(one(spans, "isr.outcome=\"stored\"")).contains("SERVER");
+    assertThat(one(spans, "isr.outcome=stored;")).contains("SERVER");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.freshet.it.observe.app;
 
 import static java.util.stream.Collectors.joining;
 
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,10 @@ public class Kept {
   @GET
   @Path("spans")
   public String spans() {
-    return KeptSpans.SPANS.stream().map(Kept::line).collect(joining("\n"));
+    return KeptSpans.SPANS.stream()
+        .map(Kept::line)
+        .filter(line -> !line.contains("GET /") || !line.contains("/kept/"))
+        .collect(joining("\n"));
   }
 
   @GET
@@ -78,7 +82,14 @@ public class Kept {
         + " events="
         + span.getEvents().stream().map(event -> event.getName()).toList()
         + " "
-        + span.getAttributes();
+        + text(span.getAttributes());
+  }
+
+  private static String text(Attributes attributes) {
+    return attributes.asMap().entrySet().stream()
+        .map(entry -> entry.getKey().getKey() + "=" + entry.getValue() + ";")
+        .sorted()
+        .collect(joining(" "));
   }
 
   private static Stream<String> lines(MetricData metric) {
@@ -86,13 +97,13 @@ public class Kept {
         switch (metric.getType()) {
           case LONG_SUM ->
               metric.getLongSumData().getPoints().stream()
-                  .map(point -> point.getValue() + " " + point.getAttributes());
+                  .map(point -> point.getValue() + " " + text(point.getAttributes()));
           case LONG_GAUGE ->
               metric.getLongGaugeData().getPoints().stream()
-                  .map(point -> point.getValue() + " " + point.getAttributes());
+                  .map(point -> point.getValue() + " " + text(point.getAttributes()));
           default ->
               metric.getHistogramData().getPoints().stream()
-                  .map(point -> point.getCount() + " " + point.getAttributes());
+                  .map(point -> point.getCount() + " " + text(point.getAttributes()));
         };
     return points.map(point -> metric.getName() + " " + point);
   }
