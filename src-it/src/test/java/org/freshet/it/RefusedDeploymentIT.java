@@ -12,6 +12,7 @@ import org.freshet.it.app.wrong.NegativeLifetime;
 import org.freshet.it.app.wrong.ReadsCookie;
 import org.freshet.it.app.wrong.UnknownName;
 import org.freshet.it.app.wrong.UnmakeableResolver;
+import org.freshet.it.app.wrong.UntaggedEntity;
 import org.freshet.it.app.wrong.VariesByCookie;
 import org.freshet.it.server.Archives;
 import org.freshet.it.server.Server;
@@ -91,6 +92,15 @@ class RefusedDeploymentIT {
   void a_query_parameter_without_a_name() {
     assertRefused(
         NamelessQuery.class, "ISR0016", "#answer(): query has an empty name, must not be empty");
+  }
+
+  @Test
+  void a_method_that_revalidates_what_has_no_tags() {
+    server.assertDeploymentFails(
+        Archives.war(UntaggedEntity.class),
+        "ISR0041: @RevalidatesEntity on " + UntaggedEntity.class.getName(),
+        "java.lang.String has no tags",
+        "names 'isbn'");
   }
 
   @Test

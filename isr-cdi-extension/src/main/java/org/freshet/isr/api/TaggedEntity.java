@@ -26,7 +26,8 @@ import java.lang.annotation.Target;
  * {@code persistence.xml}, or {@code @EntityListeners(IsrEntityListener.class)} on the entity; with
  * Hibernate neither. An entity without it is reported when the application starts.
  *
- * <p>Bulk JPQL and native SQL call no listener; name what they change through {@link Revalidator}.
+ * <p>Bulk JPQL and native SQL call no listener; name what they change by {@link RevalidatesEntity}
+ * or {@link Revalidator}.
  */
 @Documented
 @Inherited

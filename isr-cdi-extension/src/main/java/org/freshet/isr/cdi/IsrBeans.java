@@ -13,7 +13,9 @@ import org.freshet.isr.http.HttpWarmUp;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.meter.Meters;
 import org.freshet.isr.observe.WatchedWarmUp;
+import org.freshet.isr.persistence.bulk.BulkMethods;
 import org.freshet.isr.persistence.change.RaisedChanges;
+import org.freshet.isr.persistence.loaded.LoadedEntities;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.freshet.isr.revalidate.Background;
@@ -182,6 +184,18 @@ class IsrBeans {
     RaisedChanges raised =
         new RaisedChanges(graph, raises, background, outcomes, settings.settle());
     return new TransactionChanges(graph, raised, extension.units());
+  }
+
+  @Produces
+  @Singleton
+  static BulkMethods bulkMethods(IsrExtension extension) {
+    return extension.bulkMethods();
+  }
+
+  @Produces
+  @Singleton
+  static LoadedEntities loadedEntities(IsrSettings settings) {
+    return new LoadedEntities(settings.loaded());
   }
 
   @Produces

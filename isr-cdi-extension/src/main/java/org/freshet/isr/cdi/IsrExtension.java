@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.interceptor.Interceptor;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -16,16 +17,19 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.freshet.isr.api.Isr;
 import org.freshet.isr.api.IsrDefinitionException;
+import org.freshet.isr.api.RevalidatesEntity;
 import org.freshet.isr.api.TaggedEntity;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.config.SettingsReader;
+import org.freshet.isr.config.Switches;
 import org.freshet.isr.define.IsrMethodReader;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.define.ReachableInputs;
 import org.freshet.isr.observe.HealthBeans;
 import org.freshet.isr.observe.Present;
 import org.freshet.isr.persistence.TemplateCheck;
+import org.freshet.isr.persistence.bulk.BulkMethods;
 import org.freshet.isr.persistence.unit.PersistenceUnitObserver;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +44,12 @@ import org.jspecify.annotations.Nullable;
 public class IsrExtension implements Extension {
 
   private final Set<Class<?>> resources = new LinkedHashSet<>();
+  private final Set<Class<?>> bulk = new LinkedHashSet<>();
   private final Set<Class<?>> entities = new LinkedHashSet<>();
   private final Problems problems = new Problems();
   private @Nullable IsrSettings settings;
   private @Nullable IsrMethods methods;
+  private @Nullable BulkMethods bulkMethods;
   private @Nullable PersistenceUnits units;
   private @Nullable PersistenceUnitObserver unitObserver;
 
@@ -60,6 +66,14 @@ public class IsrExtension implements Extension {
     Class<?> type = event.getAnnotatedType().getJavaClass();
     if (!type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
       resources.add(type);
+    }
+  }
+
+  void collectBulk(
+      @Observes @WithAnnotations(RevalidatesEntity.class) ProcessAnnotatedType<?> event) {
+    Class<?> type = event.getAnnotatedType().getJavaClass();
+    if (!type.isInterface() && !type.isAnnotationPresent(Interceptor.class)) {
+      bulk.add(type);
     }
   }
 
@@ -87,6 +101,9 @@ public class IsrExtension implements Extension {
     methods =
         new IsrMethods(found -> new IsrMethodReader(config, found, reachable, resolvers::resolver));
     resources.forEach(resource -> methods.readAll(resource, problems));
+    BulkMethods declared = new BulkMethods(new Switches(config), units);
+    bulk.forEach(type -> declared.readAll(type, problems));
+    bulkMethods = declared;
     if (units != null) {
       new TemplateCheck(units, problems).run(entities, loader());
     }
@@ -101,6 +118,10 @@ public class IsrExtension implements Extension {
 
   IsrMethods methods() {
     return known(methods);
+  }
+
+  BulkMethods bulkMethods() {
+    return known(bulkMethods);
   }
 
   @Nullable PersistenceUnits units() {

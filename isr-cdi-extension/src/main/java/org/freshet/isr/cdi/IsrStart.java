@@ -15,6 +15,7 @@ import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.front.IsrFilter;
 import org.freshet.isr.persistence.AttachmentCheck;
+import org.freshet.isr.persistence.EclipseLinkQueries;
 import org.freshet.isr.persistence.TemplateCheck;
 import org.freshet.isr.persistence.unit.PersistenceUnitObserver;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
@@ -48,6 +49,7 @@ class IsrStart {
     if (started.compareAndSet(false, true)) {
       raises.watchDebts(settings.lease());
       observing.begin();
+      followQueries();
     }
   }
 
@@ -63,6 +65,13 @@ class IsrStart {
               + servlets.getContextPath()
               + "/ has no filter in front (the library is in EAR/lib, or left out by"
               + " absolute-ordering); hits are answered inside Jakarta REST, a PageView cannot be");
+    }
+  }
+
+  private void followQueries() {
+    PersistenceUnits units = extension.units();
+    if (units != null) {
+      units.whenInjected(new EclipseLinkQueries(settings)::listen);
     }
   }
 

@@ -75,6 +75,15 @@ public final class Codes {
   /** A descriptor of persistence units cannot be read. */
   public static final String PERSISTENCE_XML = "ISR0039";
 
+  /** The tags of a loaded entity could not be told; those of any of its kind stand in. */
+  public static final String LOADED_TAGS = "ISR0040";
+
+  /** A definition of {@code @RevalidatesEntity} is wrong. */
+  public static final String BULK_METHOD = "ISR0041";
+
+  /** A statement changed a tagged entity past its listeners, and nobody said so. */
+  public static final String UNSEEN_STATEMENT = "ISR0042";
+
   /** A raise could not be completed and is repeated. */
   public static final String RAISE_FAILED = "ISR0050";
 

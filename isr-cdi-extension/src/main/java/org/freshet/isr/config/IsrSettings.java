@@ -37,6 +37,7 @@ import java.util.Optional;
  *     caches are kept coherent, default all
  * @param health {@code isr.health.enabled}: whether MicroProfile Health, where it is there, gets a
  *     readiness check named {@code isr}; default true
+ * @param loaded settings of tags that loaded entities add
  * @param gzip settings of the gzip coding
  * @param warmup settings of renewal
  */
@@ -55,6 +56,7 @@ public record IsrSettings(
     Duration settle,
     List<String> persistenceUnits,
     boolean health,
+    Loaded loaded,
     Gzip gzip,
     Warmup warmup) {
 
@@ -63,6 +65,16 @@ public record IsrSettings(
   public String toString() {
     return "IsrSettings[development=" + development + ", publicBases=" + publicBases + "]";
   }
+
+  /**
+   * Settings of tags that loaded entities add.
+   *
+   * @param addTags {@code isr.tags.from-loaded-entities}: whether every tagged entity that is
+   *     loaded while a response is produced adds its tags to it, default {@code false}
+   * @param most {@code isr.tags.loaded-max}: how many tags of loaded entities one response carries
+   *     before the largest group of them becomes one tag, 1 to 100 000, default 1000
+   */
+  public record Loaded(boolean addTags, int most) {}
 
   /**
    * Settings of the gzip coding of stored responses.

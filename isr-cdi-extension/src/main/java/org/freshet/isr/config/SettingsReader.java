@@ -29,6 +29,8 @@ public final class SettingsReader {
           "isr.settle",
           "isr.persistence.units",
           "isr.health.enabled",
+          "isr.tags.from-loaded-entities",
+          "isr.tags.loaded-max",
           "isr.gzip.enabled",
           "isr.gzip.min-body",
           "isr.warmup.origin",
@@ -63,6 +65,9 @@ public final class SettingsReader {
         values.duration("isr.settle", Duration.ZERO, Duration.ZERO),
         values.list("isr.persistence.units"),
         values.truth("isr.health.enabled").orElse(true),
+        new IsrSettings.Loaded(
+            values.truth("isr.tags.from-loaded-entities").orElse(false),
+            (int) values.number("isr.tags.loaded-max", 1_000, 1, 100_000)),
         new IsrSettings.Gzip(
             values.truth("isr.gzip.enabled").orElse(true),
             (int) values.number("isr.gzip.min-body", 1024, 1, Integer.MAX_VALUE)),

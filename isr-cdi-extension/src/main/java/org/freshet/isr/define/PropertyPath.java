@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a property of an object by a path of names: record components, getters, public methods
  * without parameters, public fields, and the keys of maps. Thread-safe.
  */
-final class PropertyPath {
+public final class PropertyPath {
 
   private static final ClassValue<Map<String, AnnotatedElement>> FOUND =
       new ClassValue<>() {
@@ -26,7 +26,7 @@ final class PropertyPath {
   private PropertyPath() {}
 
   /** The value at the end of the path, null if any value on it is null or unreadable. */
-  static @Nullable Object read(@Nullable Object start, List<String> path) {
+  public static @Nullable Object read(@Nullable Object start, List<String> path) {
     Object value = start;
     for (String name : path) {
       if (value == null) {
@@ -42,7 +42,7 @@ final class PropertyPath {
    *
    * @return the type of the property, null if it does not exist
    */
-  static @Nullable Class<?> type(Class<?> type, String name) {
+  public static @Nullable Class<?> type(Class<?> type, String name) {
     if (type == Object.class || Map.class.isAssignableFrom(type)) {
       return Object.class;
     }

@@ -15,6 +15,7 @@ import org.freshet.isr.api.Tag;
 import org.freshet.isr.api.TaggedEntity;
 import org.freshet.isr.persistence.eclipselink.EclipseLinkObjects;
 import org.freshet.isr.persistence.hibernate.HibernateFactories;
+import org.freshet.isr.persistence.loaded.LoadReporter;
 import org.freshet.isr.persistence.template.AttributePath;
 import org.freshet.isr.persistence.template.EntityState;
 import org.freshet.isr.persistence.template.EntityTemplates;
@@ -39,21 +40,33 @@ public class IsrEntityListener {
   private final EclipseLinkObjects eclipseLink = new EclipseLinkObjects();
   private final ListenedValues values;
   private final ChangeReporter reporter;
+  private final LoadReporter loads;
 
   /** For the persistence provider. */
   public IsrEntityListener() {
-    this(new ListenedValues(), new ChangeReporter());
+    this(new ListenedValues(), new ChangeReporter(), new LoadReporter());
   }
 
-  IsrEntityListener(ListenedValues values, ChangeReporter reporter) {
+  IsrEntityListener(ListenedValues values, ChangeReporter reporter, LoadReporter loads) {
     this.values = values;
     this.reporter = reporter;
+    this.loads = loads;
   }
 
-  /** Notes the tags of an entity that does not track its changes. */
+  /**
+   * Notes the tags of an entity that does not track its changes; what is being produced depends on
+   * it from now on.
+   */
   @PostLoad
   void loaded(Object entity) {
-    quietly(entity, of -> note(entity, of));
+    quietly(
+        entity,
+        of -> {
+          if (loads.isWanted()) {
+            loads.loaded(of.templates(), EntityState.now(entity, values), values);
+          }
+          note(entity, of);
+        });
   }
 
   /** The entity was inserted. */

@@ -10,10 +10,10 @@
  *
  * the rooms inside, each of which may import those to its right:
  *
- *        ┌ eclipselink ────────────────────────┐
- * this ──┤                                     ├ template
- *        └ unit ── hibernate ── transaction ───┤
- *                                              └ change
+ *        ┌ eclipselink ─────────────────────────────────┐
+ * this ──┤                     ┌ loaded ┐               ├ template
+ *        └ unit ── hibernate ──┤        ├ transaction ──┤
+ *                              └ bulk ──┘               └ change
  * </pre>
  */
 @NullMarked

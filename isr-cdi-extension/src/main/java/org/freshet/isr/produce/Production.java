@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.tags.AnyTag;
+import org.freshet.isr.tags.BoundedSet;
 import org.freshet.isr.tags.Sequence;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public final class Production {
 
   private final Sequence pin;
   private final Set<Tag> tags = new HashSet<>();
+  private @Nullable BoundedSet<Tag> loaded;
   private @Nullable String refusal;
   private boolean ended;
 
@@ -39,9 +42,29 @@ public final class Production {
     }
   }
 
+  /**
+   * Adds what it depends on because it was loaded, which may be a lot.
+   *
+   * @param most beyond this number of such tags the largest group of them becomes the one that
+   *     stands for {@linkplain AnyTag any} of the group; that of the first call counts
+   */
+  public synchronized void addLoaded(Collection<Tag> more, int most) {
+    if (!ended) {
+      if (loaded == null) {
+        loaded = new BoundedSet<>(most, AnyTag::of);
+      }
+      more.forEach(loaded::add);
+    }
+  }
+
   /** What it is known to depend on so far. */
   public synchronized Set<Tag> tags() {
-    return tags.isEmpty() ? Set.of() : Set.copyOf(tags);
+    if (loaded == null) {
+      return tags.isEmpty() ? Set.of() : Set.copyOf(tags);
+    }
+    Set<Tag> all = new HashSet<>(loaded.toSet());
+    all.addAll(tags);
+    return Set.copyOf(all);
   }
 
   /** Keeps it from being kept; the last reason counts. */

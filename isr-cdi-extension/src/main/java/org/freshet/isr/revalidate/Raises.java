@@ -11,6 +11,7 @@ import org.freshet.isr.api.Tag;
 import org.freshet.isr.api.TagsRaised;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.tags.AnyTag;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.TagGraph;
@@ -61,7 +62,8 @@ public final class Raises {
   }
 
   /**
-   * Raises tags once, and again after {@code isr.settle} if that is above 0.
+   * Raises tags once, and again after {@code isr.settle} if that is above 0; with them those that
+   * stand for {@linkplain AnyTag any} tag of their namespaces.
    *
    * @return the raise, null if the graph could not take it yet
    */
@@ -75,9 +77,10 @@ public final class Raises {
     if (tags.isEmpty()) {
       throw new IllegalArgumentException("tags is empty, must name at least one tag");
     }
-    Raise raise = record(tags, expire, entities);
+    Set<Tag> all = AnyTag.withThoseOf(tags);
+    Raise raise = record(all, expire, entities);
     if (!again.isZero()) {
-      background.schedule(() -> record(tags, expire, entities), again);
+      background.schedule(() -> record(all, expire, entities), again);
     }
     return raise;
   }

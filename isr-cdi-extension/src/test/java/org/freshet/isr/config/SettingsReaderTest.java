@@ -74,6 +74,11 @@ class SettingsReaderTest {
     }
 
     @Test
+    void loaded_entities_add_no_tags() {
+      assertThat(DEFAULTS.loaded()).isEqualTo(new IsrSettings.Loaded(false, 1_000));
+    }
+
+    @Test
     void the_raises_of_100_000_tags_are_remembered() {
       assertThat(DEFAULTS.graphMaxTags()).isEqualTo(100_000);
     }

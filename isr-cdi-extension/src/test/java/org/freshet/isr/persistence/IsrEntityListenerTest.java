@@ -13,11 +13,17 @@ import java.util.TreeSet;
 import org.freshet.isr.api.EntityChanged;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.api.TaggedEntity;
+import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.persistence.change.CommittedChanges;
+import org.freshet.isr.persistence.loaded.LoadReporter;
+import org.freshet.isr.persistence.loaded.LoadedEntities;
 import org.freshet.isr.persistence.transaction.ChangeReporter;
 import org.freshet.isr.persistence.transaction.FakeRegistry;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
+import org.freshet.isr.produce.CurrentProduction;
+import org.freshet.isr.produce.Production;
 import org.freshet.isr.tags.EntityRef;
+import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.TagGraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +38,11 @@ class IsrEntityListenerTest {
   private final TransactionChanges changes =
       registry.changes(
           TagGraph.inMemory(java.time.Instant::now, TagGraph.Limits.DEFAULT), new Recorder());
+  private final LoadReporter loads =
+      new LoadReporter(() -> new LoadedEntities(new IsrSettings.Loaded(true, 100)));
   private final IsrEntityListener listener =
-      new IsrEntityListener(new ListenedValues(new Loaded()), new ChangeReporter(() -> changes));
+      new IsrEntityListener(
+          new ListenedValues(new Loaded()), new ChangeReporter(() -> changes), loads);
 
   @TaggedEntity({"post:{id}", "category:{category.id}"})
   static class Post {
@@ -101,6 +110,21 @@ class IsrEntityListenerTest {
   }
 
   @Test
+  void what_is_loaded_while_a_response_is_produced_adds_its_tags_to_it() {
+    Production production = new Production(new Sequence(1, 1));
+    CurrentProduction.set(production);
+    unloaded.add("category");
+    listener.loaded(new Post(new Category(1)));
+    listener.loaded(new Untagged());
+    CurrentProduction.set(null);
+    listener.loaded(new Post(null));
+
+    assertThat(production.tags())
+        .extracting(Tag::text)
+        .containsExactlyInAnyOrder("post:7", "category");
+  }
+
+  @Test
   void an_entity_without_tags_is_ignored() {
     listener.loaded(new Untagged());
     listener.updated(new Untagged());
@@ -128,7 +152,8 @@ class IsrEntityListenerTest {
             new ChangeReporter(
                 () -> {
                   throw new IllegalStateException("no CDI");
-                }));
+                }),
+            loads);
 
     alone.updated(new Post(null));
 

@@ -79,7 +79,7 @@ class RaisesTest {
       Raise raise = raise();
 
       assertThat(raise).isNotNull();
-      assertThat(raise.tags()).containsExactly(POST_7);
+      assertThat(raise.tags()).containsExactlyInAnyOrder(POST_7, Tag.of("any", "post"));
       assertThat(isCurrent(before)).isFalse();
       assertThat(log).containsExactly("raise");
     }

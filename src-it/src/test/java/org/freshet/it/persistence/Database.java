@@ -23,6 +23,11 @@ public class Database {
   @Resource UserTransaction transaction;
   @Resource DataSource source;
 
+  /** The entities of the current transaction; without one, of one call each. */
+  public EntityManager entities() {
+    return entities;
+  }
+
   /** Does something in a transaction of its own and commits it. */
   public void commit(Consumer<EntityManager> work) {
     try {

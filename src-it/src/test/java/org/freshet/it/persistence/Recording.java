@@ -62,7 +62,7 @@ public class Recording {
             new Class<?>[] {TagGraph.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("owe")) {
-                record("owed " + arguments[1]);
+                record("owed " + new TreeSet<>((Set<?>) arguments[1]));
                 return null;
               }
               throw new AssertionError("unexpected call of " + method);

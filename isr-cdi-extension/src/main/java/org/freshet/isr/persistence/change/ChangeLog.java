@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.freshet.isr.api.EntityChanged;
 import org.freshet.isr.api.EntityChanged.Change;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.tags.BoundedSet;
 import org.freshet.isr.tags.EntityRef;
 
 /**

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Set;
 import org.freshet.isr.config.Codes;
+import org.freshet.isr.persistence.loaded.LoadReporter;
 import org.freshet.isr.persistence.template.EntityTemplates;
 import org.freshet.isr.persistence.transaction.ChangeReporter;
 import org.hibernate.SessionFactory;
@@ -44,12 +45,24 @@ public final class HibernateChangeIntegrator implements Integrator {
       }
       HibernateFactories.watching(tagged);
       factory.addObserver(new Ready(unit(factory)));
+      watchStatements(metadata, factory, tagged);
     } catch (RuntimeException | LinkageError e) {
       System.getLogger(HibernateChangeIntegrator.class.getPackageName())
           .log(
               Level.ERROR,
               Codes.NOT_ATTACHED + ": a Hibernate session factory cannot be watched",
               e);
+    }
+  }
+
+  /** Not worth more than a word where this Hibernate is built differently. */
+  private static void watchStatements(
+      Metadata metadata, SessionFactoryImplementor factory, Set<Class<?>> tagged) {
+    try {
+      HibernateStatements.watch(factory.getSessionFactoryOptions(), metadata, tagged);
+    } catch (RuntimeException | LinkageError e) {
+      System.getLogger(HibernateChangeIntegrator.class.getPackageName())
+          .log(Level.WARNING, Codes.UNSEEN_STATEMENT + ": bulk statements cannot be seen here", e);
     }
   }
 
@@ -64,6 +77,9 @@ public final class HibernateChangeIntegrator implements Integrator {
     registry.appendListeners(EventType.PRE_COLLECTION_UPDATE, listener);
     registry.appendListeners(EventType.PRE_COLLECTION_REMOVE, listener);
     registry.appendListeners(EventType.POST_COLLECTION_RECREATE, listener);
+    HibernateLoadListener loads = new HibernateLoadListener(factory, new LoadReporter());
+    registry.appendListeners(EventType.POST_LOAD, loads);
+    registry.appendListeners(EventType.LOAD, loads);
   }
 
   private static String unit(SessionFactoryImplementor factory) {

@@ -52,6 +52,11 @@ public final class EntityTemplate {
     return template.whole();
   }
 
+  /** Whether it names no attribute. */
+  boolean isConstant() {
+    return pieces.isEmpty();
+  }
+
   /** The attribute paths it names. */
   public List<List<String>> paths() {
     List<List<String>> paths = new ArrayList<>();

@@ -9,6 +9,7 @@ import org.freshet.isr.api.Tag;
 import org.freshet.isr.api.TaggedEntity;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.Problems;
+import org.freshet.isr.tags.AnyTag;
 
 /** The templates of one entity class. Immutable. */
 public final class EntityTemplates {
@@ -95,6 +96,32 @@ public final class EntityTemplates {
       template.addTags(state, values, tags);
     }
     return tags;
+  }
+
+  /**
+   * The tags of what was made from an entity in a state: at least one that a change of this entity
+   * will raise.
+   *
+   * <p>Those with values are enough, since a change raises those of the state before it; constant
+   * ones, which every entity of the class raises, are left to lists. An entity without any value
+   * has those that stand for {@linkplain AnyTag any} of its kind.
+   */
+  public Set<Tag> dependency(EntityState state, LoadedValues values) {
+    Set<Tag> tags = new LinkedHashSet<>();
+    templates.stream()
+        .filter(template -> !template.isConstant())
+        .forEach(template -> template.addTags(state, values, tags));
+    if (tags.stream().allMatch(Tag::isNamespace)) {
+      tags.addAll(any());
+    }
+    return tags;
+  }
+
+  /** The tags of what depends on every entity of the class. */
+  public Set<Tag> any() {
+    Set<Tag> any = new LinkedHashSet<>();
+    whole.forEach(tag -> any.add(AnyTag.of(tag)));
+    return any;
   }
 
   /** The tags of an entity before and after a change. */

@@ -12,6 +12,9 @@ public interface EntityUnits {
   /** The entity classes that could have one of some tags. */
   Set<EntityRef> mentioning(Collection<Tag> tags);
 
+  /** The tagged entity classes that are a class or extend it. */
+  Set<Class<?>> taggedBelow(Class<?> type);
+
   /** The name of the unit of an entity class, if that is known not to take part in JTA. */
   Optional<String> outsideOfJta(Class<?> entityClass);
 }

@@ -1,6 +1,7 @@
 package org.freshet.isr.persistence.transaction;
 
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.freshet.isr.api.EntityChanged;
@@ -80,6 +81,35 @@ public final class TransactionChanges {
     }
   }
 
+  /**
+   * Statements that no listener sees are about to change something: joins the current transaction,
+   * does nothing where there is none.
+   *
+   * @param tags at least one
+   * @param entities further entities, beside those that could have one of the tags
+   */
+  public void willChangeUnseen(Set<Tag> tags, Set<EntityRef> entities) {
+    try {
+      if (registry.inTransaction() != null) {
+        changedUnseen(tags, entities);
+      }
+    } catch (RuntimeException | LinkageError e) {
+      failures.note(Codes.NOT_JOINED, "a raise could not join the current transaction", e);
+    }
+  }
+
+  /**
+   * As {@link #willChangeUnseen}, but they have changed it: where there is no transaction, it is
+   * handed over at once.
+   */
+  public void changedUnseen(Set<Tag> tags, Set<EntityRef> entities) {
+    Set<EntityRef> all = new HashSet<>(entities);
+    all.addAll(mentioning(tags));
+    if (!joined(log -> log.add(tags, all), () -> {})) {
+      outside.handOver(log -> log.add(tags, all));
+    }
+  }
+
   private Set<EntityRef> mentioning(Set<Tag> tags) {
     try {
       return units == null ? Set.of() : units.mentioning(tags);
@@ -142,21 +172,26 @@ public final class TransactionChanges {
   }
 
   private void record(Consumer<ChangeLog> addition) {
+    if (!joined(addition, () -> outside.warnOnce(""))) {
+      outside.handOver(addition);
+    }
+  }
+
+  /** Whether a change has joined its transaction; or is lost with it, which can only fail. */
+  private boolean joined(Consumer<ChangeLog> addition, Runnable without) {
     try {
       TransactionSynchronizationRegistry transactions = registry.inTransaction();
       if (transactions == null) {
-        outside.warnOnce("");
-      } else if (transactions.getRollbackOnly()) {
-        // It can only be rolled back, and some servers take no registration any more.
-        return;
-      } else if (current(transactions)
-          .add(addition, transactions::registerInterposedSynchronization)) {
-        return;
+        without.run();
+        return false;
       }
+      // What can only be rolled back takes no registration any more on some servers.
+      return transactions.getRollbackOnly()
+          || current(transactions).add(addition, transactions::registerInterposedSynchronization);
     } catch (RuntimeException | LinkageError e) {
       failures.note(Codes.NOT_JOINED, "a change could not join its transaction, raised at once", e);
+      return false;
     }
-    outside.handOver(addition);
   }
 
   private OpenTransaction current(TransactionSynchronizationRegistry transactions) {

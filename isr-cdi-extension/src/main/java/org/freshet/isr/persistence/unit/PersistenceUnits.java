@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Problems;
@@ -28,6 +29,7 @@ public final class PersistenceUnits implements EntityUnits {
   private final Map<Unit, EntityManagerFactory> injected = new ConcurrentHashMap<>();
   private final Map<Class<?>, EntityTemplates> templates = new ConcurrentHashMap<>();
   private final Map<String, DeclaredUnit> declared = new ConcurrentHashMap<>();
+  private volatile Consumer<EntityManagerFactory> learner = factory -> {};
 
   /**
    * None known yet.
@@ -55,6 +57,13 @@ public final class PersistenceUnits implements EntityUnits {
     Set<String> units = declared.keySet();
     String known = name.isEmpty() && units.size() == 1 ? units.iterator().next() : name;
     injected.put(new Unit(known, entityClasses(factory)), factory);
+    learner.accept(factory);
+  }
+
+  /** Shows someone each unit that is injected, now and from now on; perhaps several times. */
+  public void whenInjected(Consumer<EntityManagerFactory> learns) {
+    learner = learns;
+    injected.values().forEach(learns);
   }
 
   /** Whether a unit of that name is known; an empty name is that of the only unit. */
@@ -120,6 +129,15 @@ public final class PersistenceUnits implements EntityUnits {
         .flatMap(factory -> tagged(factory).stream())
         .filter(of -> tags.stream().anyMatch(of::mentions))
         .map(of -> new EntityRef(of.entityClass(), null))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Set<Class<?>> taggedBelow(Class<?> type) {
+    return known().values().stream()
+        .flatMap(factory -> tagged(factory).stream())
+        .<Class<?>>map(EntityTemplates::entityClass)
+        .filter(type::isAssignableFrom)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.persistence.hibernate.HibernateCaches;
+import org.freshet.isr.tags.AnyTag;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.Raise;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,16 @@ public final class SharedCaches {
   public boolean evict(Raise raise) {
     if (!raise.entities().isEmpty()) {
       evict(raise.entities());
-    } else if (raise.tags().stream().anyMatch(tag -> units.mentioning(Set.of(tag)).isEmpty())) {
+    } else if (raise.tags().stream().anyMatch(this::isOfNoEntity)) {
       evictAll();
     } else {
       evictTagged(raise.tags());
     }
     return !areAbsent();
+  }
+
+  private boolean isOfNoEntity(Tag tag) {
+    return !AnyTag.is(tag) && units.mentioning(Set.of(tag)).isEmpty();
   }
 
   /** Whether no known unit keeps entities beyond their transaction. */

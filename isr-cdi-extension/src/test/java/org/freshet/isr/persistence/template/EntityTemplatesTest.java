@@ -31,6 +31,24 @@ class EntityTemplatesTest {
   }
 
   @Test
+  void what_was_made_from_an_entity_depends_on_its_values_and_not_on_constants() {
+    assertThat(dependency(Plain.class, Map.of("id", 7))).containsExactly("plain:7");
+  }
+
+  @Test
+  void what_was_made_from_an_entity_without_values_depends_on_any_of_its_kind() {
+    assertThat(dependency(Filed.class, Map.of())).containsExactly("any:category");
+    assertThat(dependency(Filed.class, Map.of("category", LoadedValues.UNKNOWN)))
+        .containsExactlyInAnyOrder("category", "any:category");
+  }
+
+  private Set<String> dependency(Class<?> type, Map<String, Object> state) {
+    return EntityTemplates.of(type).dependency(state::get, values).stream()
+        .map(Tag::text)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
   void a_path_leads_through_an_association() {
     assertThat(tags(Filed.class, Map.of("category", thing(3)))).containsExactly("category:3");
   }

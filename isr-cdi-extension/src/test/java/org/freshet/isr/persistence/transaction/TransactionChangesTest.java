@@ -203,6 +203,34 @@ class TransactionChangesTest {
     assertThat(events).containsExactly("committed [posts] 0");
   }
 
+  @Test
+  void what_will_change_unseen_joins_a_transaction_and_else_waits() {
+    changes.willChangeUnseen(Set.of(Tag.of("posts")), Set.of());
+    assertThat(events).isEmpty();
+
+    registry.begin();
+    changes.willChangeUnseen(Set.of(Tag.of("posts")), Set.of(new EntityRef(String.class, null)));
+    registry.end(Status.STATUS_COMMITTED);
+    assertThat(events).containsExactly("committed [posts] 1");
+  }
+
+  @Test
+  void what_has_changed_unseen_is_raised_at_once_where_there_is_no_transaction() {
+    changes.changedUnseen(Set.of(Tag.of("posts")), Set.of());
+
+    assertThat(events).containsExactly("outside [posts]");
+  }
+
+  @Test
+  void what_has_changed_unseen_twice_in_a_transaction_is_raised_once() {
+    registry.begin();
+    changes.willChangeUnseen(Set.of(Tag.of("posts")), Set.of());
+    changes.changedUnseen(Set.of(Tag.of("posts")), Set.of());
+    registry.end(Status.STATUS_COMMITTED);
+
+    assertThat(events).containsExactly("committed [posts] 0");
+  }
+
   private List<EntityChanged> last = List.of();
 
   private void change(int id) {

@@ -1,4 +1,4 @@
-package org.freshet.isr.persistence.change;
+package org.freshet.isr.tags;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  *
  * @param <T> the elements
  */
-final class BoundedSet<T> {
+public final class BoundedSet<T> {
 
   private final int limit;
   private final UnaryOperator<T> whole;
@@ -27,12 +27,13 @@ final class BoundedSet<T> {
    * @param limit the most elements; the number of groups may exceed it
    * @param whole tells what stands for all elements of an element's group, itself if it does
    */
-  BoundedSet(int limit, UnaryOperator<T> whole) {
+  public BoundedSet(int limit, UnaryOperator<T> whole) {
     this.limit = limit;
     this.whole = whole;
   }
 
-  void add(T element) {
+  /** Adds an element, or nothing if what stands for its group is in already. */
+  public void add(T element) {
     T group = whole.apply(element);
     Set<T> members = groups.computeIfAbsent(group, key -> new HashSet<>());
     if (members.contains(group)) {
@@ -52,7 +53,8 @@ final class BoundedSet<T> {
     size += 1 - (before == null ? 0 : before.size());
   }
 
-  Set<T> toSet() {
+  /** What it has now, as an immutable set. */
+  public Set<T> toSet() {
     Set<T> all = new HashSet<>();
     groups.values().forEach(all::addAll);
     return Set.copyOf(all);

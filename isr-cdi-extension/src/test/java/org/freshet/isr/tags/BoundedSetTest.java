@@ -1,4 +1,4 @@
-package org.freshet.isr.persistence.change;
+package org.freshet.isr.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
