@@ -131,7 +131,7 @@ class RaisesTest {
 
       assertThat(told)
           .containsExactly(
-              new TagsRaised(raise.sequence().number(), Set.of(POST_7), false, clock.instant()));
+              new TagsRaised(raise.sequence().number(), raise.tags(), false, clock.instant()));
     }
 
     @Test
