@@ -29,7 +29,7 @@ class FeaturesTableTest {
     List<Row> rows = new ArrayList<>();
     TABLE
         .lines()
-        .filter(line -> line.startsWith("| E"))
+        .filter(line -> line.matches("\\| [EFP]\\d.*"))
         .forEach(
             line -> {
               String[] cells = line.split("(?<!\\\\)\\|", -1);
@@ -43,6 +43,7 @@ class FeaturesTableTest {
   void every_row_of_the_seed_is_there_once_and_in_order() {
     assertThat(rows())
         .extracting(Row::id)
+        .filteredOn(id -> id.startsWith("E"))
         .containsExactlyElementsOf(
             IntStream.rangeClosed(1, 78).mapToObj("E%03d"::formatted).toList());
   }

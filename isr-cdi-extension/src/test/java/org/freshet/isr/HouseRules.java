@@ -43,10 +43,11 @@ final class HouseRules {
           Set.of("cdi"));
 
   /**
-   * Who may import a neighbour of its own level: a stored response carries the pin it was made at.
+   * Who may import a neighbour of its own level: a stored response carries the pin it was made at,
+   * a fragment of a page is kept as a call is.
    */
   private static final Map<String, Set<String>> NEIGHBOURS =
-      Map.of("config", Set.of("api"), "store", Set.of("tags"));
+      Map.of("config", Set.of("api"), "store", Set.of("tags"), "pages", Set.of("call"));
 
   private static final Set<String> FORBIDDEN_NAMES =
       Set.of("util", "utils", "common", "impl", "manager", "helper");

@@ -4,12 +4,18 @@ import java.util.stream.Stream;
 import org.freshet.it.app.Visits;
 import org.freshet.it.app.wrong.CachedPost;
 import org.freshet.it.app.wrong.HandedOut;
+import org.freshet.it.app.wrong.HiddenCall;
 import org.freshet.it.app.wrong.KeepsMisnamed;
+import org.freshet.it.app.wrong.KeylessCall;
+import org.freshet.it.app.wrong.LiteralCall;
+import org.freshet.it.app.wrong.LongCall;
 import org.freshet.it.app.wrong.ManyWrongs;
 import org.freshet.it.app.wrong.Misnamed;
+import org.freshet.it.app.wrong.NamelessCall;
 import org.freshet.it.app.wrong.NamelessQuery;
 import org.freshet.it.app.wrong.NegativeLifetime;
 import org.freshet.it.app.wrong.ReadsCookie;
+import org.freshet.it.app.wrong.SecuredCall;
 import org.freshet.it.app.wrong.UnknownName;
 import org.freshet.it.app.wrong.UnmakeableResolver;
 import org.freshet.it.app.wrong.UntaggedEntity;
@@ -101,6 +107,54 @@ class RefusedDeploymentIT {
         "ISR0041: @RevalidatesEntity on " + UntaggedEntity.class.getName(),
         "java.lang.String has no tags",
         "names 'isbn'");
+  }
+
+  @Test
+  void a_lifetime_of_a_call_out_of_range() {
+    server.assertDeploymentFails(
+        Archives.war(LongCall.class),
+        "ISR0080: @CachedFor on " + LongCall.class.getName(),
+        "value is -1");
+  }
+
+  @Test
+  void a_cached_method_that_nobody_can_intercept() {
+    server.assertDeploymentFails(
+        Archives.war(HiddenCall.class),
+        "ISR0081: @CachedFor on " + HiddenCall.class.getName(),
+        "not public");
+  }
+
+  @Test
+  void a_tag_of_a_call_with_an_unknown_name() {
+    server.assertDeploymentFails(
+        Archives.war(NamelessCall.class),
+        "ISR0082: @CachedFor on " + NamelessCall.class.getName(),
+        "names 'isbn'");
+  }
+
+  @Test
+  void a_parameter_without_a_canonical_text() {
+    server.assertDeploymentFails(
+        Archives.war(KeylessCall.class),
+        "ISR0083: @CachedFor on " + KeylessCall.class.getName(),
+        "parameter 0 is a java.lang.Object");
+  }
+
+  @Test
+  void a_secured_method_whose_values_would_be_shared() {
+    server.assertDeploymentFails(
+        Archives.war(SecuredCall.class),
+        "ISR0084: @CachedFor on " + SecuredCall.class.getName(),
+        "must be CALLER");
+  }
+
+  @Test
+  void a_fallback_of_another_type() {
+    server.assertDeploymentFails(
+        Archives.war(LiteralCall.class),
+        "ISR0085: @SafeCall on " + LiteralCall.class.getName(),
+        "must be JSON for a int");
   }
 
   @Test

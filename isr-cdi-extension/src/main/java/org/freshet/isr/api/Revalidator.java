@@ -50,8 +50,55 @@ public interface Revalidator {
    */
   RevalidationReport revalidatePath(String path);
 
+  /**
+   * Expires all stored responses of one path, as {@link #revalidatePath} revalidates them.
+   *
+   * @throws IllegalArgumentException if it does not start with a slash
+   */
+  RevalidationReport expirePath(String path);
+
+  /**
+   * Revalidates all stored responses of a path and of all paths beneath it: {@code /shop/books}
+   * stands for {@code /shop/books} and {@code /shop/books/7}, not for {@code /shop/bookstore}.
+   *
+   * <p>A path of more than 16 segments or 200 characters is cut after the last segment within.
+   *
+   * @param path the decoded path with the context path, starting with a slash; with or without a
+   *     slash at its end
+   * @throws IllegalArgumentException if it does not start with a slash
+   */
+  RevalidationReport revalidatePrefix(String path);
+
+  /**
+   * Expires all stored responses of a path and of all paths beneath it, as {@link
+   * #revalidatePrefix} revalidates them.
+   *
+   * @throws IllegalArgumentException if it does not start with a slash
+   */
+  RevalidationReport expirePrefix(String path);
+
+  /**
+   * Revalidates all stored responses that one resource method produced, whatever their paths.
+   *
+   * @param resource the resource class
+   * @param method the name of the method; overloads share it
+   * @throws IllegalArgumentException if the class has no public method of that name
+   */
+  RevalidationReport revalidateRoute(Class<?> resource, String method);
+
+  /**
+   * Expires all stored responses that one resource method produced, as {@link #revalidateRoute}
+   * revalidates them.
+   *
+   * @throws IllegalArgumentException if the class has no public method of that name
+   */
+  RevalidationReport expireRoute(Class<?> resource, String method);
+
   /** Revalidates everything this application has stored. */
   RevalidationReport revalidateAll();
+
+  /** Expires everything this application has stored. */
+  RevalidationReport expireAll();
 
   /** The renewals this node knows of, newest first: those under way and the most recent ones. */
   List<Renewal> renewals();

@@ -6,9 +6,16 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.concurrent.ThreadLocalRandom;
+import org.freshet.isr.api.Renewals;
 import org.freshet.isr.api.Revalidator;
+import org.freshet.isr.call.CallFlights;
+import org.freshet.isr.call.Calls;
+import org.freshet.isr.call.SafeCalls;
+import org.freshet.isr.call.define.CallMethods;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethods;
+import org.freshet.isr.http.DraftCookie;
 import org.freshet.isr.http.HttpWarmUp;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.meter.Meters;
@@ -19,15 +26,18 @@ import org.freshet.isr.persistence.loaded.LoadedEntities;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.freshet.isr.revalidate.Background;
-import org.freshet.isr.revalidate.LocalRevalidationQueue;
 import org.freshet.isr.revalidate.Outcomes;
+import org.freshet.isr.revalidate.RaiseRenewals;
 import org.freshet.isr.revalidate.Raises;
-import org.freshet.isr.revalidate.Renewer;
+import org.freshet.isr.revalidate.RenewalsService;
 import org.freshet.isr.revalidate.RevalidationQueue;
 import org.freshet.isr.revalidate.RevalidatorService;
 import org.freshet.isr.revalidate.SharedCaches;
+import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.revalidate.WarmUp;
 import org.freshet.isr.revalidate.WarmUpOrigin;
+import org.freshet.isr.revalidate.queue.LocalRevalidationQueue;
+import org.freshet.isr.revalidate.queue.Renewer;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
 import org.freshet.isr.serve.OpenRequests;
@@ -99,11 +109,20 @@ class IsrBeans {
   @Produces
   @Singleton
   static WarmUpSignature signature(IsrSettings settings) {
-    return new WarmUpSignature(
-        settings
-            .secret()
-            .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
-            .orElseGet(IsrBeans::randomKey));
+    return new WarmUpSignature(key(settings));
+  }
+
+  @Produces
+  @Singleton
+  @Typed(DraftCookie.class)
+  static DraftCookie draft(IsrSettings settings) {
+    return new DraftCookie(key(settings));
+  }
+
+  @Produces
+  @Singleton
+  static Visits visits(SteadyClock clock) {
+    return new Visits(clock, () -> ThreadLocalRandom.current().nextInt());
   }
 
   @Produces
@@ -122,6 +141,7 @@ class IsrBeans {
       WarmUpSignature signature,
       Background background,
       Outcomes outcomes,
+      Visits visits,
       SteadyClock clock,
       IsrSettings settings,
       Meters meters) {
@@ -129,7 +149,31 @@ class IsrBeans {
         new WatchedWarmUp(
             new HttpWarmUp(origin, signature, clock, settings.warmup().timeout()), meters);
     return new LocalRevalidationQueue(
-        new Renewer(store, graph, warmUp), background, outcomes, clock, settings.warmup());
+        new Renewer(store, graph, warmUp),
+        background,
+        outcomes,
+        clock,
+        settings.warmup(),
+        visits,
+        () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  @Produces
+  @Singleton
+  static RaiseRenewals raiseRenewals(
+      TagGraph graph,
+      RevalidationQueue queue,
+      Visits visits,
+      Background background,
+      IsrSettings settings) {
+    return new RaiseRenewals(graph, queue, visits, background, settings.warmup().batchSize());
+  }
+
+  @Produces
+  @Singleton
+  @Typed(Renewals.class)
+  static Renewals renewals(RevalidationQueue queue, RaiseRenewals raises) {
+    return new RenewalsService(queue, raises);
   }
 
   @Produces
@@ -157,19 +201,66 @@ class IsrBeans {
       TagGraph graph,
       SharedCaches caches,
       OpenRequests requests,
-      RevalidationQueue queue,
+      RaiseRenewals pages,
       Background background,
       SingleFlight flights,
+      CallFlights calls,
       IsrSettings settings) {
-    return new Raises(graph, caches, requests, queue, background, flights::fence, settings);
+    Runnable fence =
+        () -> {
+          flights.fence();
+          calls.fence();
+        };
+    return new Raises(graph, caches, requests, pages, background, fence, settings);
+  }
+
+  @Produces
+  @Singleton
+  static CallFlights callFlights() {
+    return new CallFlights();
+  }
+
+  @Produces
+  @Singleton
+  static CallMethods callMethods(IsrExtension extension) {
+    return extension.calls();
+  }
+
+  @Produces
+  @Singleton
+  static Calls calls(
+      CallFlights flights,
+      TagGraph graph,
+      Raises raises,
+      TransactionChanges changes,
+      Background background,
+      SteadyClock clock,
+      IsrSettings settings) {
+    return new Calls(flights, graph, raises, changes, background, clock, settings);
+  }
+
+  @Produces
+  @Singleton
+  static SafeCalls safeCalls(
+      TagGraph graph,
+      Raises raises,
+      TransactionChanges changes,
+      Outcomes outcomes,
+      SteadyClock clock,
+      IsrSettings settings) {
+    return new SafeCalls(graph, raises, changes, outcomes, clock, settings);
   }
 
   @Produces
   @Singleton
   @Typed(Revalidator.class)
   static Revalidator revalidator(
-      Raises raises, RevalidationQueue queue, TransactionChanges changes, SteadyClock clock) {
-    return new RevalidatorService(raises, queue, changes::raiseAfterCommit, clock);
+      Raises raises,
+      RevalidationQueue queue,
+      TransactionChanges changes,
+      Caller caller,
+      SteadyClock clock) {
+    return new RevalidatorService(raises, queue, changes::raiseAfterCommit, caller, clock);
   }
 
   @Produces
@@ -205,8 +296,9 @@ class IsrBeans {
       TagGraph graph,
       Raises raises,
       RevalidationQueue queue,
+      Visits visits,
       SteadyClock clock) {
-    return new OriginCache(store, graph, raises, queue, clock);
+    return new OriginCache(store, graph, raises, queue, visits, clock);
   }
 
   @Produces
@@ -225,6 +317,13 @@ class IsrBeans {
   @Singleton
   static FrontGate gate(IsrSettings settings) {
     return new FrontGate(settings);
+  }
+
+  private static byte[] key(IsrSettings settings) {
+    return settings
+        .secret()
+        .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
+        .orElseGet(IsrBeans::randomKey);
   }
 
   private static byte[] randomKey() {

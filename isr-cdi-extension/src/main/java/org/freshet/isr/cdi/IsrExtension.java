@@ -15,10 +15,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.freshet.isr.api.CachedFor;
 import org.freshet.isr.api.Isr;
 import org.freshet.isr.api.IsrDefinitionException;
 import org.freshet.isr.api.RevalidatesEntity;
+import org.freshet.isr.api.SafeCall;
 import org.freshet.isr.api.TaggedEntity;
+import org.freshet.isr.call.define.CallMethods;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.config.SettingsReader;
@@ -45,11 +48,13 @@ public class IsrExtension implements Extension {
 
   private final Set<Class<?>> resources = new LinkedHashSet<>();
   private final Set<Class<?>> bulk = new LinkedHashSet<>();
+  private final Set<Class<?>> callees = new LinkedHashSet<>();
   private final Set<Class<?>> entities = new LinkedHashSet<>();
   private final Problems problems = new Problems();
   private @Nullable IsrSettings settings;
   private @Nullable IsrMethods methods;
   private @Nullable BulkMethods bulkMethods;
+  private @Nullable CallMethods calls;
   private @Nullable PersistenceUnits units;
   private @Nullable PersistenceUnitObserver unitObserver;
 
@@ -64,7 +69,7 @@ public class IsrExtension implements Extension {
 
   void collect(@Observes @WithAnnotations(Isr.class) ProcessAnnotatedType<?> event) {
     Class<?> type = event.getAnnotatedType().getJavaClass();
-    if (!type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
+    if (isConcrete(type)) {
       resources.add(type);
     }
   }
@@ -75,6 +80,18 @@ public class IsrExtension implements Extension {
     if (!type.isInterface() && !type.isAnnotationPresent(Interceptor.class)) {
       bulk.add(type);
     }
+  }
+
+  void collectCallees(
+      @Observes @WithAnnotations({CachedFor.class, SafeCall.class}) ProcessAnnotatedType<?> event) {
+    Class<?> type = event.getAnnotatedType().getJavaClass();
+    if (isConcrete(type) && !type.isAnnotationPresent(Interceptor.class)) {
+      callees.add(type);
+    }
+  }
+
+  private static boolean isConcrete(Class<?> type) {
+    return !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
   }
 
   void collectEntities(
@@ -104,6 +121,8 @@ public class IsrExtension implements Extension {
     BulkMethods declared = new BulkMethods(new Switches(config), units);
     bulk.forEach(type -> declared.readAll(type, problems));
     bulkMethods = declared;
+    calls = new CallMethods(config);
+    callees.forEach(callee -> calls.readAll(callee, problems));
     if (units != null) {
       new TemplateCheck(units, problems).run(entities, loader());
     }
@@ -122,6 +141,10 @@ public class IsrExtension implements Extension {
 
   BulkMethods bulkMethods() {
     return known(bulkMethods);
+  }
+
+  CallMethods calls() {
+    return known(calls);
   }
 
   @Nullable PersistenceUnits units() {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import org.freshet.isr.http.DraftCookie;
 import org.freshet.isr.http.WarmUpSignature;
+import org.freshet.isr.jaxrs.DraftFilter;
 import org.freshet.isr.jaxrs.EntryFilter;
 import org.freshet.isr.pages.PageViewWriter;
 import org.freshet.isr.revalidate.WarmUpOrigin;
@@ -25,12 +27,15 @@ public class IsrRestFeature implements Feature {
   @Inject WarmUpOrigin origin;
   @Inject PublicBases bases;
   @Inject WarmUpSignature signature;
+  @Inject DraftCookie draft;
   @Inject SteadyClock clock;
 
   @Override
   public boolean configure(FeatureContext context) {
     context.register(
-        new EntryFilter(cache, requests, origin, bases, signature, clock), Integer.MIN_VALUE);
+        new EntryFilter(cache, requests, origin, bases, signature, draft, clock),
+        Integer.MIN_VALUE);
+    context.register(new DraftFilter());
     context.register(new PageViewWriter());
     return true;
   }

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import org.freshet.isr.api.Renewal;
+import org.freshet.isr.api.RenewalSummary;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.meter.Levels;
 import org.freshet.isr.meter.Meters;
@@ -67,12 +67,8 @@ class Observing {
   }
 
   private long queued() {
-    return queue.renewals().stream()
-        .filter(
-            renewal ->
-                renewal.state() == Renewal.State.PENDING
-                    || renewal.state() == Renewal.State.WARMING)
-        .count();
+    RenewalSummary summary = queue.summary();
+    return (long) summary.pending() + summary.warming();
   }
 
   @PreDestroy

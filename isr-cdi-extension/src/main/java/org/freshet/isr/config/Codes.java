@@ -2,7 +2,8 @@ package org.freshet.isr.config;
 
 /**
  * The codes of this library's messages, by room: 000 to 009 settings, 010 to 029 {@code @Isr}, 030
- * to 049 entities and transactions, 050 to 069 renewal, 070 to 079 doors, 095 to 099 observing.
+ * to 049 entities and transactions, 050 to 069 renewal, 070 to 079 doors, 080 to 094 cached and
+ * safe calls, 095 to 099 observing.
  */
 public final class Codes {
 
@@ -44,6 +45,9 @@ public final class Codes {
 
   /** A request came for one host too many. */
   public static final String TOO_MANY_HOSTS = "ISR0023";
+
+  /** A method read what does not select, so that its response is not stored. */
+  public static final String UNKEYED_INPUT = "ISR0024";
 
   /** A template of {@code @TaggedEntity} is malformed, or names what does not exist. */
   public static final String ENTITY_TEMPLATE = "ISR0030";
@@ -99,6 +103,9 @@ public final class Codes {
   /** Second-level caches could not forget a changed entity. */
   public static final String EVICTION_FAILED = "ISR0054";
 
+  /** Renewal pauses, or goes on after a pause. */
+  public static final String RENEWAL_PAUSED = "ISR0055";
+
   /** The server refused to run a task behind. */
   public static final String TASK_REFUSED = "ISR0057";
 
@@ -110,6 +117,33 @@ public final class Codes {
 
   /** What the application's front does, said once at start. */
   public static final String FRONT = "ISR0070";
+
+  /** A member of {@code @CachedFor} or {@code @SafeCall} has a value that breaks its rule. */
+  public static final String CALL_VALUE = "ISR0080";
+
+  /** {@code @CachedFor} or {@code @SafeCall} stands on a method that it cannot serve. */
+  public static final String CALL_PLACE = "ISR0081";
+
+  /** A tag template of {@code @CachedFor} is malformed, or names what does not exist. */
+  public static final String CALL_TEMPLATE = "ISR0082";
+
+  /** A parameter has no canonical text. */
+  public static final String CALL_KEY = "ISR0083";
+
+  /** A value of a secured method would be shared. */
+  public static final String CALL_SECURED = "ISR0084";
+
+  /** A fallback does not fit its method. */
+  public static final String CALL_FALLBACK = "ISR0085";
+
+  /** A call failed, and something else was returned. */
+  public static final String CALL_DEGRADED = "ISR0090";
+
+  /** A value could not be renewed behind. */
+  public static final String CALL_NOT_RENEWED = "ISR0091";
+
+  /** A value is not kept, since one of its tags could not be told. */
+  public static final String CALL_UNRESOLVED = "ISR0092";
 
   /** OpenTelemetry is there, but cannot be told anything. */
   public static final String TELEMETRY = "ISR0095";

@@ -38,6 +38,7 @@ import java.util.Optional;
  * @param health {@code isr.health.enabled}: whether MicroProfile Health, where it is there, gets a
  *     readiness check named {@code isr}; default true
  * @param loaded settings of tags that loaded entities add
+ * @param calls settings of cached and safe calls
  * @param gzip settings of the gzip coding
  * @param warmup settings of renewal
  */
@@ -57,6 +58,7 @@ public record IsrSettings(
     List<String> persistenceUnits,
     boolean health,
     Loaded loaded,
+    Calls calls,
     Gzip gzip,
     Warmup warmup) {
 
@@ -75,6 +77,16 @@ public record IsrSettings(
    *     before the largest group of them becomes one tag, 1 to 100 000, default 1000
    */
   public record Loaded(boolean addTags, int most) {}
+
+  /**
+   * Settings of cached and safe calls.
+   *
+   * @param maxEntries {@code isr.calls.max-entries}: how many values of cached methods and
+   *     fragments are kept, and how many last good values beside them, from 1, default 10 000
+   * @param degradedMaxAge {@code isr.degraded.max-age}: how long something is kept that shows a
+   *     replacement for what failed, default 10 s
+   */
+  public record Calls(int maxEntries, Duration degradedMaxAge) {}
 
   /**
    * Settings of the gzip coding of stored responses.
@@ -96,8 +108,24 @@ public record IsrSettings(
    * @param attempts {@code isr.warmup.attempts}: how often a renewal is tried, 1 to 10, default 3
    * @param timeout {@code isr.warmup.timeout}: how long one attempt may take, default 30 s
    * @param backoff {@code isr.warmup.backoff}: the wait before the second attempt, doubled for each
-   *     further one, default 500 ms
+   *     further one, and up to a half longer by chance, default 500 ms
+   * @param rate {@code isr.warmup.rate}: how many renewals may begin in a second, up to 10 000;
+   *     default 0, any number
+   * @param batchSize {@code isr.warmup.batch-size}: how many pages of one raise are queued at a
+   *     time, 1 to 5000, default 500
+   * @param breakerFailures {@code isr.warmup.breaker.failures}: how many pages may fail in a row
+   *     before renewal pauses, up to 1000, default 5; 0 for never
+   * @param breakerPause {@code isr.warmup.breaker.pause}: how long it pauses before one page is
+   *     tried, default 30 s
    */
   public record Warmup(
-      Optional<URI> origin, int concurrency, int attempts, Duration timeout, Duration backoff) {}
+      Optional<URI> origin,
+      int concurrency,
+      int attempts,
+      Duration timeout,
+      Duration backoff,
+      int rate,
+      int batchSize,
+      int breakerFailures,
+      Duration breakerPause) {}
 }

@@ -13,6 +13,21 @@ public record Lifetimes(long maxAge, long sMaxAge, long staleWhileRevalidate, lo
   /** The longest lifetime, in seconds: 68 years (RFC 9111, section 1.2.2). */
   public static final long MOST = Integer.MAX_VALUE;
 
+  /**
+   * The same, ended by one of its parts.
+   *
+   * @param seconds how long the part is fresh; the stale windows follow after that
+   * @param noLonger whether it is of no use at all after that
+   */
+  public Lifetimes endedAfter(long seconds, boolean noLonger) {
+    long most = Math.max(0, seconds);
+    return new Lifetimes(
+        Math.min(maxAge, most),
+        Math.min(sMaxAge, most),
+        noLonger ? 0 : staleWhileRevalidate,
+        noLonger ? 0 : staleIfError);
+  }
+
   /** How long the response may be of any use. */
   public long retention() {
     return sMaxAge + Math.max(staleWhileRevalidate, staleIfError);

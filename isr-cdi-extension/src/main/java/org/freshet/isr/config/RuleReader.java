@@ -1,16 +1,11 @@
 package org.freshet.isr.config;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.freshet.isr.api.Isr;
 
-/**
- * Reads the rule of one resource method: its {@code @Isr}, overridden by MicroProfile Config. The
- * most specific key applies: {@code class/method/Isr/member}, then {@code class/Isr/member}, then
- * {@code Isr/member}.
- */
+/** Reads the rule of one resource method: its {@code @Isr}, overridden by MicroProfile Config. */
 public final class RuleReader {
 
   private final Config config;
@@ -31,7 +26,8 @@ public final class RuleReader {
    * @param site the site as messages name it
    */
   public IsrRule read(Isr isr, String className, String methodName, String site) {
-    Site at = new Site(className, methodName, site);
+    Site at =
+        new Site(new MemberReader(config, problems, "Isr", className, methodName, site), site);
     Lifetimes lifetimes =
         new Lifetimes(
             seconds(at, "maxAge", isr.maxAge(), 0),
@@ -39,15 +35,15 @@ public final class RuleReader {
             seconds(at, "staleWhileRevalidate", isr.staleWhileRevalidate(), 0),
             seconds(at, "staleIfError", isr.staleIfError(), 0));
     return new IsrRule(
-        enabled(at),
-        list(at, "tags", isr.tags()),
+        at.members.truth("enabled", true),
+        at.members.list("tags", List.of(isr.tags())),
         lifetimes,
-        list(at, "vary", isr.vary()),
-        list(at, "query", isr.query()));
+        at.members.list("vary", List.of(isr.vary())),
+        at.members.list("query", List.of(isr.query())));
   }
 
   private long seconds(Site at, String member, long annotated, long least) {
-    Optional<String> override = override(at, member);
+    Optional<String> override = at.members.text(member);
     long value = annotated;
     if (override.isPresent()) {
       try {
@@ -70,34 +66,5 @@ public final class RuleReader {
     return value;
   }
 
-  private List<String> list(Site at, String member, String[] annotated) {
-    return override(at, member)
-        .map(
-            text ->
-                Arrays.stream(text.split(",")).map(String::trim).filter(t -> !t.isEmpty()).toList())
-        .orElseGet(() -> List.of(annotated));
-  }
-
-  private boolean enabled(Site at) {
-    Optional<String> override = override(at, "enabled");
-    override
-        .filter(text -> !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false"))
-        .ifPresent(
-            text ->
-                problems.add(
-                    Codes.SETTING, at.text, "enabled is '" + text + "', must be true or false"));
-    return override.map(text -> !text.equalsIgnoreCase("false")).orElse(true);
-  }
-
-  private Optional<String> override(Site at, String member) {
-    return value(at.className + "/" + at.methodName + "/Isr/" + member)
-        .or(() -> value(at.className + "/Isr/" + member))
-        .or(() -> value("Isr/" + member));
-  }
-
-  private Optional<String> value(String key) {
-    return config.getOptionalValue(key, String.class).map(String::trim);
-  }
-
-  private record Site(String className, String methodName, String text) {}
+  private record Site(MemberReader members, String text) {}
 }

@@ -31,13 +31,19 @@ public final class SettingsReader {
           "isr.health.enabled",
           "isr.tags.from-loaded-entities",
           "isr.tags.loaded-max",
+          "isr.calls.max-entries",
+          "isr.degraded.max-age",
           "isr.gzip.enabled",
           "isr.gzip.min-body",
           "isr.warmup.origin",
           "isr.warmup.concurrency",
           "isr.warmup.attempts",
           "isr.warmup.timeout",
-          "isr.warmup.backoff");
+          "isr.warmup.backoff",
+          "isr.warmup.rate",
+          "isr.warmup.batch-size",
+          "isr.warmup.breaker.failures",
+          "isr.warmup.breaker.pause");
 
   private SettingsReader() {}
 
@@ -68,6 +74,9 @@ public final class SettingsReader {
         new IsrSettings.Loaded(
             values.truth("isr.tags.from-loaded-entities").orElse(false),
             (int) values.number("isr.tags.loaded-max", 1_000, 1, 100_000)),
+        new IsrSettings.Calls(
+            (int) values.number("isr.calls.max-entries", 10_000, 1, 100_000_000),
+            values.duration("isr.degraded.max-age", Duration.ofSeconds(10), Duration.ZERO)),
         new IsrSettings.Gzip(
             values.truth("isr.gzip.enabled").orElse(true),
             (int) values.number("isr.gzip.min-body", 1024, 1, Integer.MAX_VALUE)),
@@ -76,7 +85,12 @@ public final class SettingsReader {
             (int) values.number("isr.warmup.concurrency", 2, 1, 64),
             (int) values.number("isr.warmup.attempts", 3, 1, 10),
             values.duration("isr.warmup.timeout", Duration.ofSeconds(30), Duration.ofMillis(1)),
-            values.duration("isr.warmup.backoff", Duration.ofMillis(500), Duration.ofMillis(1))));
+            values.duration("isr.warmup.backoff", Duration.ofMillis(500), Duration.ofMillis(1)),
+            (int) values.number("isr.warmup.rate", 0, 0, 10_000),
+            (int) values.number("isr.warmup.batch-size", 500, 1, 5_000),
+            (int) values.number("isr.warmup.breaker.failures", 5, 0, 1_000),
+            values.duration(
+                "isr.warmup.breaker.pause", Duration.ofSeconds(30), Duration.ofMillis(1))));
   }
 
   /** A misspelt setting would silently be its default. */

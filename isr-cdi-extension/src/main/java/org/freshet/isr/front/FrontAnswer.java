@@ -45,6 +45,7 @@ final class FrontAnswer {
     if (stale && !cache.renewBehind(key)) {
       return false;
     }
+    cache.visited(key);
     CacheStatusHeader status = CacheStatusHeader.hit(found.ttl());
     if (development) {
       status = status.key(key).detail("front");

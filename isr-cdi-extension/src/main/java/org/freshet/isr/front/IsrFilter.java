@@ -11,6 +11,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.freshet.isr.http.DraftCookie;
 import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.Entry;
@@ -35,6 +36,7 @@ public class IsrFilter implements Filter {
   @Inject KnownRequests known;
   @Inject WarmUpOrigin origin;
   @Inject OpenRequests requests;
+  @Inject DraftCookie draft;
 
   @Inject FrontAnswer answers;
 
@@ -48,21 +50,38 @@ public class IsrFilter implements Filter {
       return;
     }
     String line = FrontRequest.line(http);
-    if (FrontRequest.mayBeAnswered(http)) {
+    boolean isDraft = isDraft(http);
+    if (!isDraft && FrontRequest.mayBeAnswered(http)) {
       Known found = known.find(line, name -> FrontRequest.header(http, name));
       if (found != null && answers.answer(http, answer, found)) {
         return;
       }
     }
-    goBehind(http, answer, chain, line);
+    goBehind(http, answer, chain, line, isDraft);
+  }
+
+  private boolean isDraft(HttpServletRequest request) {
+    String cookies = request.getHeader("Cookie");
+    return cookies != null
+        && cookies.contains(DraftCookie.NAME)
+        && draft.isIn(
+            FrontRequest.header(request, "Cookie"), request.getContextPath(), cache.now());
   }
 
   private void goBehind(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain, String line)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      String line,
+      boolean isDraft)
       throws IOException, ServletException {
     Entry entry = new Entry(cache.pin(), line, name -> FrontRequest.header(request, name));
+    if (isDraft) {
+      entry.ofDraft();
+    }
     request.setAttribute(Entry.NAME, entry);
-    request.setAttribute(Entry.REQUEST, request);
+    HttpServletRequest watched = new WatchedRequest(request);
+    request.setAttribute(Entry.REQUEST, watched);
     request.setAttribute(Entry.RESPONSE, response);
     entry.atEnd(() -> requests.left(entry));
     try {
@@ -70,7 +89,7 @@ public class IsrFilter implements Filter {
       if (origin.get() == null) {
         origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
       }
-      chain.doFilter(request, new WatchedResponse(response, entry));
+      chain.doFilter(watched, new WatchedResponse(response, entry));
     } finally {
       // Whatever this thread produced, it goes on to other requests.
       CurrentProduction.set(null);

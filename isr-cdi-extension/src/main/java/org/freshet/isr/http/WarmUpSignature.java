@@ -1,15 +1,8 @@
 package org.freshet.isr.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +28,11 @@ public final class WarmUpSignature {
   /** How far ahead an expiry may lie: the lifetime, and as much again for clocks that differ. */
   private static final long FURTHEST_SECONDS = 60;
 
-  private static final int SHORTEST_KEY = 32;
   private static final int NONCE_BYTES = 16;
   private static final int SEEN_AT_MOST = 16_384;
-  private static final String ALGORITHM = "HmacSHA256";
   private static final String[] STARTS = {"v1", "exp=", "nonce=", "base=", "mac="};
 
-  private final SecretKeySpec key;
+  private final Hmac hmac;
   private final SecureRandom random = new SecureRandom();
   private final SeenNonces seen = new SeenNonces(SEEN_AT_MOST);
 
@@ -51,11 +42,7 @@ public final class WarmUpSignature {
    * @param key at least 32 random bytes, the same on all nodes; copied
    */
   public WarmUpSignature(byte[] key) {
-    if (key.length < SHORTEST_KEY) {
-      throw new IllegalArgumentException(
-          "the key has " + key.length + " bytes, must have at least 32");
-    }
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.hmac = new Hmac(key);
   }
 
   /**
@@ -77,8 +64,8 @@ public final class WarmUpSignature {
     random.nextBytes(bytes);
     String encodedBase = PercentCoding.encoded(base, "");
     String expiry = Long.toString(now.plus(LIFETIME).getEpochSecond());
-    String nonce = base64(bytes);
-    String mac = mac("GET", target, encodedBase, expiry, nonce);
+    String nonce = Hmac.base64(bytes);
+    String mac = hmac.of("GET", target, encodedBase, expiry, nonce);
     return "v1;exp=" + expiry + ";nonce=" + nonce + ";base=" + encodedBase + ";mac=" + mac;
   }
 
@@ -121,11 +108,8 @@ public final class WarmUpSignature {
     return parts[0].isEmpty() ? parts : null;
   }
 
-  /** Compares texts, not bytes: of one code there are several spellings in Base64. */
   private boolean isGenuine(String[] parts, String method, String target) {
-    String mac = mac(method, target, parts[3], parts[1], parts[2]);
-    return MessageDigest.isEqual(
-        mac.getBytes(StandardCharsets.UTF_8), parts[4].getBytes(StandardCharsets.UTF_8));
+    return hmac.isGenuine(parts[4], method, target, parts[3], parts[1], parts[2]);
   }
 
   private static long seconds(String text) {
@@ -134,24 +118,5 @@ public final class WarmUpSignature {
     } catch (NumberFormatException e) {
       return 0;
     }
-  }
-
-  private String mac(String... parts) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      for (String part : parts) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        mac.update(bytes);
-      }
-      return base64(mac.doFinal());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import java.net.URI;
 import java.time.InstantSource;
+import org.freshet.isr.http.DraftCookie;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.http.WarmUpSignature.Verified;
 import org.freshet.isr.produce.CurrentProduction;
@@ -30,6 +31,7 @@ public final class EntryFilter implements ContainerRequestFilter {
   private final WarmUpOrigin origin;
   private final PublicBases bases;
   private final WarmUpSignature signature;
+  private final DraftCookie draft;
   private final InstantSource clock;
 
   @Context @Nullable HttpServletRequest servletRequest;
@@ -41,12 +43,14 @@ public final class EntryFilter implements ContainerRequestFilter {
       WarmUpOrigin origin,
       PublicBases bases,
       WarmUpSignature signature,
+      DraftCookie draft,
       InstantSource clock) {
     this.cache = cache;
     this.requests = requests;
     this.origin = origin;
     this.bases = bases;
     this.signature = signature;
+    this.draft = draft;
     this.clock = clock;
   }
 
@@ -78,16 +82,19 @@ public final class EntryFilter implements ContainerRequestFilter {
     CurrentProduction.set(null);
     Entry entry = new Entry(cache.pin());
     requests.enteredUnseen();
-    learnOrigin();
+    HttpServletRequest servlet = servletRequest;
+    if (servlet != null) {
+      lookAt(servlet, entry);
+    }
     request.setProperty(Entry.NAME, entry);
     return entry;
   }
 
-  /** Without a door in front, nobody else sees the connection. */
-  private void learnOrigin() {
-    HttpServletRequest servlet = servletRequest;
-    if (servlet != null) {
-      origin.arrived(servlet.isSecure(), servlet.getLocalAddr(), servlet.getLocalPort());
+  /** Without a door in front, nobody else sees the connection, nor an editor's cookie. */
+  private void lookAt(HttpServletRequest servlet, Entry entry) {
+    origin.arrived(servlet.isSecure(), servlet.getLocalAddr(), servlet.getLocalPort());
+    if (draft.isIn(servlet.getHeader("Cookie"), servlet.getContextPath(), clock.instant())) {
+      entry.ofDraft();
     }
   }
 

@@ -11,6 +11,7 @@ import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.meter.Meters;
 import org.freshet.isr.meter.RouteMeters;
+import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
@@ -37,6 +38,7 @@ public class IsrFeature implements DynamicFeature {
   @Inject FrontGate gate;
   @Inject Outcomes outcomes;
   @Inject Meters meters;
+  @Inject TransactionChanges changes;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -53,7 +55,15 @@ public class IsrFeature implements DynamicFeature {
             method.route(),
             RouteTemplate.of(resource.getResourceClass(), resource.getResourceMethod()));
     context.register(
-        new MethodDoor(method, cache, flights, settings.collapseTimeout(), memory, telling, counts),
+        new MethodDoor(
+            method,
+            cache,
+            flights,
+            settings.collapseTimeout(),
+            memory,
+            telling,
+            changes::isActive,
+            counts),
         Integer.MAX_VALUE);
     context.register(new ResponseDoor(cache, telling, outcomes), Integer.MAX_VALUE);
     context.register(new ResponseCapture(keeper, telling, settings.storeMaxBody()), CAPTURE);

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.http.Answer;
 import org.freshet.isr.http.CacheControlHeader;
@@ -40,6 +41,8 @@ final class MethodDoor implements ContainerRequestFilter {
   private final FrontMemory memory;
   private final Telling telling;
   private final RouteMeters meters;
+  private final BooleanSupplier inTransaction;
+  private final UnkeyedInputs unkeyed;
 
   MethodDoor(
       IsrMethod method,
@@ -48,6 +51,7 @@ final class MethodDoor implements ContainerRequestFilter {
       Duration collapseTimeout,
       FrontMemory memory,
       Telling telling,
+      BooleanSupplier inTransaction,
       RouteMeters meters) {
     this.method = method;
     this.cache = cache;
@@ -56,6 +60,8 @@ final class MethodDoor implements ContainerRequestFilter {
     this.memory = memory;
     this.telling = telling;
     this.meters = meters;
+    this.inTransaction = inTransaction;
+    this.unkeyed = new UnkeyedInputs(method.site(), telling.development());
   }
 
   @Override
@@ -70,11 +76,25 @@ final class MethodDoor implements ContainerRequestFilter {
     }
     IsrExchange exchange = new IsrExchange(method, entry, meters);
     request.setProperty(IsrExchange.NAME, exchange);
+    if (inTransaction.getAsBoolean()) {
+      exchange.production.beganInsideTransaction();
+    }
     CurrentProduction.set(exchange.production);
     entry.atEnd(exchange.production::end);
     new RequestReader(request).read(exchange);
+    if (exchange.decision == RequestDecision.DRAFT) {
+      // What is kept inside of it would be a draft as well.
+      exchange.production.refuse("draft");
+    }
     if (exchange.decision.mayAnswer()) {
+      if (!entry.isWarmUp()) {
+        cache.visited(exchange.key);
+      }
       answerOrLead(request, exchange);
+    }
+    if (exchange.decision == RequestDecision.CACHE && !exchange.answered) {
+      // From here on the application reads, which was the business of filters before.
+      exchange.production.watchedBy(unkeyed.watch(exchange));
     }
     if (exchange.answered) {
       count(exchange, System.nanoTime() - arrived);

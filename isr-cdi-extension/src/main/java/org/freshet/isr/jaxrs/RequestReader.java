@@ -49,7 +49,8 @@ final class RequestReader {
                 isOverridden(),
                 path == null,
                 query == null,
-                base != null));
+                base != null,
+                exchange.entry.isDraft() && !exchange.entry.isWarmUp()));
     if (exchange.decision.mayAnswer()
         && uri != null
         && path != null

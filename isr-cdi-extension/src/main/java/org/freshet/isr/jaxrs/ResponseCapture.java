@@ -81,6 +81,8 @@ final class ResponseCapture implements WriterInterceptor {
 
   private void finish(WriterInterceptorContext context, IsrExchange exchange, byte[] body)
       throws IOException {
+    // What is read from here on is read by us.
+    exchange.production.end();
     MultivaluedMap<String, Object> headers = context.getHeaders();
     Visit visit = new Visit(servletRequest, servletResponse);
     ResponseKeeper.Kept kept = keeper.keep(headers, exchange, body, visit);

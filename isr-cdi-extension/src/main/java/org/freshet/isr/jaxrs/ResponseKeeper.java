@@ -3,6 +3,8 @@ package org.freshet.isr.jaxrs;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,6 +28,7 @@ import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.policy.ResponseFacts;
 import org.freshet.isr.policy.StorageDecision;
+import org.freshet.isr.produce.Production;
 import org.freshet.isr.revalidate.AutomaticTags;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.serve.OriginCache;
@@ -168,7 +171,7 @@ final class ResponseKeeper {
                 ResponseText.has(headers, "Content-Encoding"),
                 type != null && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"),
                 policy != null && policy.contains("'nonce-"),
-                exchange.production.refusal(),
+                refusal(exchange.production),
                 unresolved));
     return decision == StorageDecision.STORE && !isOfNegotiatedType(exchange, type)
         ? StorageDecision.VARY_UNKEYED
@@ -202,12 +205,26 @@ final class ResponseKeeper {
         body,
         etag,
         vary(headers, exchange, gzip != null),
-        lifetimes(own),
+        endedByParts(lifetimes(own), exchange.production),
         tags,
         exchange.entry.pin(),
         cache.now(),
         renewal,
         gzip);
+  }
+
+  /** What one caller may see is for no store that others are answered from. */
+  private static @Nullable String refusal(Production production) {
+    String own = production.refusal();
+    return own == null && production.isPersonal() ? "value of one caller" : own;
+  }
+
+  private Lifetimes endedByParts(Lifetimes lifetimes, Production production) {
+    Instant end = production.freshUntil();
+    return end == null
+        ? lifetimes
+        : lifetimes.endedAfter(
+            Duration.between(cache.now(), end).toSeconds(), production.isDegraded());
   }
 
   private static String vary(

@@ -2,6 +2,7 @@ package org.freshet.isr.jaxrs;
 
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.CacheStatusHeader.Forward;
+import org.freshet.isr.policy.RequestDecision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ record Telling(boolean development) {
 
   /** The detail of the door behind. */
   static final String BEHIND = "resource";
+
+  private static final String DRAFT = "draft";
 
   String hit(long ttl, String key, String door) {
     return text(CacheStatusHeader.hit(ttl), key, door);
@@ -29,7 +32,12 @@ record Telling(boolean development) {
   }
 
   String forwarded(IsrExchange exchange, @Nullable String detail) {
-    return text(CacheStatusHeader.forwarded(reason(exchange)), exchange.key, detail);
+    CacheStatusHeader status = CacheStatusHeader.forwarded(reason(exchange));
+    if (exchange.decision == RequestDecision.DRAFT) {
+      // An editor should see that this is a draft, and knows of drafts anyway.
+      return status.detail(DRAFT).text();
+    }
+    return text(status, exchange.key, detail);
   }
 
   private static @Nullable String detail(IsrExchange exchange) {
@@ -43,7 +51,7 @@ record Telling(boolean development) {
               ? Forward.REQUEST
               : exchange.found ? Forward.STALE : Forward.URI_MISS;
       case METHOD -> Forward.METHOD;
-      case BODY, METHOD_OVERRIDE -> Forward.REQUEST;
+      case BODY, METHOD_OVERRIDE, DRAFT -> Forward.REQUEST;
       case AMBIGUOUS_PATH, UNREADABLE_QUERY, UNKNOWN_HOST -> Forward.BYPASS;
     };
   }

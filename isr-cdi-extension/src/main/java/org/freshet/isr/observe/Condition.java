@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.freshet.isr.api.RenewalSummary;
 import org.freshet.isr.meter.Levels;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.tags.TagGraph;
@@ -22,8 +23,10 @@ record Condition(boolean ready, Map<String, Object> data) {
 
   private static final String PROBE = "isr-readiness";
   private static final String UP = "up";
+  private static final Map<RenewalSummary.Breaker, String> PAUSES =
+      Map.of(RenewalSummary.Breaker.OPEN, "paused", RenewalSummary.Breaker.PROBING, "probing");
 
-  static Condition of(ResponseStore store, TagGraph graph, Levels levels) {
+  static Condition of(ResponseStore store, TagGraph graph, RenewalSummary renewals, Levels levels) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("store", state(() -> store.get(PROBE)));
     data.put("graph", state(() -> graph.tags(PROBE)));
@@ -32,6 +35,8 @@ record Condition(boolean ready, Map<String, Object> data) {
     putKnown(data, "store-bytes", levels.storeBytes());
     putKnown(data, "store-entries", levels.storeEntries());
     putKnown(data, "queue", levels.queue());
+    data.put("renewal", PAUSES.getOrDefault(renewals.breaker(), UP));
+    data.put("given-up", (long) renewals.givenUp());
     putKnown(data, "raises-unrecorded", levels.unrecorded());
     return new Condition(judging.equals(UP), Collections.unmodifiableMap(data));
   }

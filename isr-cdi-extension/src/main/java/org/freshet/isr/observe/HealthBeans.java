@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
 import org.freshet.isr.meter.Meters;
+import org.freshet.isr.revalidate.RevalidationQueue;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.tags.TagGraph;
 
@@ -28,7 +29,8 @@ public final class HealthBeans {
   private static HealthCheck check(Instance<Object> beans) {
     ResponseStore store = beans.select(ResponseStore.class).get();
     TagGraph graph = beans.select(TagGraph.class).get();
+    RevalidationQueue queue = beans.select(RevalidationQueue.class).get();
     Meters meters = beans.select(Meters.class).get();
-    return new ReadinessCheck(() -> Condition.of(store, graph, meters.levels()));
+    return new ReadinessCheck(() -> Condition.of(store, graph, queue.summary(), meters.levels()));
   }
 }

@@ -1,4 +1,4 @@
-/** Internal. Writes a PageView through Jakarta Pages. */
+/** Internal. Jakarta Pages: writes a PageView, and keeps fragments. */
 @NullMarked
 package org.freshet.isr.pages;
 

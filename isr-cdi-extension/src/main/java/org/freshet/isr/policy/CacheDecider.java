@@ -19,6 +19,9 @@ public final class CacheDecider {
     if (!head && !request.method().equals("GET")) {
       return RequestDecision.METHOD;
     }
+    if (request.draft()) {
+      return RequestDecision.DRAFT;
+    }
     if (request.body()) {
       return RequestDecision.BODY;
     }

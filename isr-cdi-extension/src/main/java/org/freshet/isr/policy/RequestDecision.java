@@ -12,6 +12,9 @@ public enum RequestDecision {
   /** Another method than {@code GET} or {@code HEAD} (RFC 9111, section 2). */
   METHOD,
 
+  /** An editor asks in draft mode, whose answer is nobody else's. */
+  DRAFT,
+
   /** A {@code GET} with a body, which may select without joining the key. */
   BODY,
 

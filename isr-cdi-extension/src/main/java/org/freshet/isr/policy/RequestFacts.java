@@ -9,6 +9,7 @@ package org.freshet.isr.policy;
  * @param ambiguousPath whether its path can be read in more than one way
  * @param unreadableQuery whether its query cannot be decoded
  * @param hostKnown whether its scheme and host may join a key
+ * @param draft whether an editor asks, in draft mode
  */
 public record RequestFacts(
     String method,
@@ -16,4 +17,5 @@ public record RequestFacts(
     boolean methodOverride,
     boolean ambiguousPath,
     boolean unreadableQuery,
-    boolean hostKnown) {}
+    boolean hostKnown,
+    boolean draft) {}

@@ -20,6 +20,14 @@ public final class CurrentProduction {
     return current == null || current.hasEnded() ? null : current;
   }
 
+  /** Something is read of the request that the current production, if there is one, works for. */
+  public static void reads(InputWatch.Kind kind, String name) {
+    Production current = get();
+    if (current != null) {
+      current.watch().isRead(kind, name);
+    }
+  }
+
   /** Makes a production the current one; null takes away whatever is. */
   public static void set(@Nullable Production production) {
     if (production == null) {

@@ -1,5 +1,6 @@
 package org.freshet.isr.produce;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,7 +19,12 @@ public final class Production {
   private final Sequence pin;
   private final Set<Tag> tags = new HashSet<>();
   private @Nullable BoundedSet<Tag> loaded;
+  private volatile InputWatch watch = InputWatch.NOTHING;
   private @Nullable String refusal;
+  private @Nullable Instant freshUntil;
+  private boolean personal;
+  private boolean degraded;
+  private boolean insideTransaction;
   private boolean ended;
 
   /**
@@ -33,6 +39,16 @@ public final class Production {
   /** What this node knew before it began. */
   public Sequence pin() {
     return pin;
+  }
+
+  /** A transaction was there before it began: what that reads may be older than the pin. */
+  public synchronized void beganInsideTransaction() {
+    insideTransaction = true;
+  }
+
+  /** Whether every transaction that it sees was begun after its pin. */
+  public synchronized boolean precedesTransactions() {
+    return !insideTransaction;
   }
 
   /** Adds what it depends on; too late once it has ended. */
@@ -57,6 +73,11 @@ public final class Production {
     }
   }
 
+  /** What was loaded for it so far. */
+  public synchronized Set<Tag> loaded() {
+    return loaded == null ? Set.of() : loaded.toSet();
+  }
+
   /** What it is known to depend on so far. */
   public synchronized Set<Tag> tags() {
     if (loaded == null) {
@@ -67,6 +88,43 @@ public final class Production {
     return Set.copyOf(all);
   }
 
+  /** Something in it is fresh no longer than this; the earliest counts. */
+  public synchronized void freshUntil(Instant end) {
+    if (freshUntil == null || end.isBefore(freshUntil)) {
+      freshUntil = end;
+    }
+  }
+
+  /** When the first of its parts ends to be fresh, null if none says so. */
+  public synchronized @Nullable Instant freshUntil() {
+    return freshUntil;
+  }
+
+  /**
+   * Something in it stands for what failed.
+   *
+   * @param end until when it may be kept at most
+   */
+  public synchronized void degrade(Instant end) {
+    degraded = true;
+    freshUntil(end);
+  }
+
+  /** Whether something in it stands for what failed. */
+  public synchronized boolean isDegraded() {
+    return degraded;
+  }
+
+  /** Something in it belongs to the caller. */
+  public synchronized void makePersonal() {
+    personal = true;
+  }
+
+  /** Whether something in it belongs to the caller. */
+  public synchronized boolean isPersonal() {
+    return personal;
+  }
+
   /** Keeps it from being kept; the last reason counts. */
   public synchronized void refuse(String reason) {
     refusal = reason;
@@ -75,6 +133,16 @@ public final class Production {
   /** Why it must not be kept, null if it may. */
   public synchronized @Nullable String refusal() {
     return refusal;
+  }
+
+  /** Who is told what it reads from now on; nobody unless this is called. */
+  public void watchedBy(InputWatch watching) {
+    watch = watching;
+  }
+
+  /** Who is told what it reads. */
+  public InputWatch watch() {
+    return watch;
   }
 
   /** It is complete, or was given up: nothing is current on any thread for its sake any more. */

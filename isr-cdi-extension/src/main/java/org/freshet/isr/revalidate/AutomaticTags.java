@@ -2,6 +2,7 @@ package org.freshet.isr.revalidate;
 
 import java.util.Set;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.tags.PathTags;
 
 /** The tags that every stored response carries without being told. */
 public final class AutomaticTags {
@@ -18,7 +19,7 @@ public final class AutomaticTags {
    * @param buildId {@code isr.build-id}
    */
   public static Set<Tag> of(String route, String buildId) {
-    return Set.of(Tag.of("route", route), Tag.of("app", buildId));
+    return Set.of(route(route), Tag.of("app", buildId));
   }
 
   /**
@@ -27,9 +28,20 @@ public final class AutomaticTags {
    * @throws IllegalArgumentException if it does not start with a slash
    */
   public static Tag path(String path) {
-    if (!path.startsWith("/")) {
-      throw new IllegalArgumentException("path '" + path + "' must start with '/'");
-    }
-    return Tag.of("path", path);
+    return PathTags.path(path);
+  }
+
+  /**
+   * What is raised for a path and all paths beneath it.
+   *
+   * @throws IllegalArgumentException if it does not start with a slash
+   */
+  static Tag under(String path) {
+    return PathTags.under(path);
+  }
+
+  /** The tag of a resource method, {@code com.acme.PostResource.get}. */
+  static Tag route(String route) {
+    return Tag.of("route", route);
   }
 }

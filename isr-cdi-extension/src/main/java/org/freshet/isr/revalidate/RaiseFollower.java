@@ -3,47 +3,45 @@ package org.freshet.isr.revalidate;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
-import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.TagGraph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does behind what a raise entails: second-level caches forget, then pins include the raise, then
- * the pages that carry its tags are queued. What fails is repeated until it succeeds.
+ * the pages that carry its tags are renewed. What fails is repeated until it succeeds.
  */
 final class RaiseFollower {
 
   private static final Logger LOG = System.getLogger(RaiseFollower.class.getName());
-  private static final int PAGE = 500;
 
   private final TagGraph graph;
   private final SharedCaches caches;
   private final RequestsUnderWay underWay;
-  private final RevalidationQueue queue;
+  private final RaiseRenewals pages;
   private final Background background;
 
   RaiseFollower(
       TagGraph graph,
       SharedCaches caches,
       RequestsUnderWay underWay,
-      RevalidationQueue queue,
+      RaiseRenewals pages,
       Background background) {
     this.graph = graph;
     this.caches = caches;
     this.underWay = underWay;
-    this.queue = queue;
+    this.pages = pages;
     this.background = background;
   }
 
   /**
    * Follows a raise.
    *
-   * @param renews whether its pages are renewed for its sake
+   * @param cause who raised it and why, null if its pages are not renewed for its sake
    */
-  void follow(Raise raise, boolean renews) {
-    Step step = new Step(raise, renews, Raises.FIRST_RETRY);
+  void follow(Raise raise, @Nullable Cause cause) {
+    Step step = new Step(raise, cause, Raises.FIRST_RETRY);
     if (caches.areAbsent()) {
       // Nothing to wait for: whoever enters from now on knows of this raise.
       advanceAtOnce(step);
@@ -59,7 +57,7 @@ final class RaiseFollower {
       repeat(step, e);
       return;
     }
-    background.execute(() -> queuePages(step));
+    background.execute(() -> renew(step));
   }
 
   /**
@@ -80,7 +78,7 @@ final class RaiseFollower {
     if (mayReturn) {
       underWay.whenEnded(() -> forgetAgain(step));
     } else {
-      queuePages(step);
+      renew(step);
     }
   }
 
@@ -92,7 +90,7 @@ final class RaiseFollower {
       repeat(step, e);
       return;
     }
-    queuePages(step);
+    renew(step);
   }
 
   private void repeat(Step step, RuntimeException failure) {
@@ -102,34 +100,15 @@ final class RaiseFollower {
             + ": a change could not be followed in second-level caches and tag graph; its pages stay"
             + " stale until it is",
         failure);
-    Step next = new Step(step.raise(), step.renews(), Raises.longer(step.retry()));
+    Step next = new Step(step.raise(), step.cause(), Raises.longer(step.retry()));
     background.schedule(() -> forget(next), step.retry());
   }
 
-  private void queuePages(Step step) {
-    if (step.renews()) {
-      step.raise().tags().forEach(this::queuePages);
+  private void renew(Step step) {
+    if (step.cause() != null) {
+      pages.begin(step.raise(), step.cause());
     }
   }
 
-  private void queuePages(Tag tag) {
-    String after = null;
-    List<String> keys;
-    try {
-      do {
-        keys = graph.keys(tag, after, PAGE);
-        for (String key : keys) {
-          queue.offer(key);
-          after = key;
-        }
-      } while (keys.size() == PAGE);
-    } catch (RuntimeException e) {
-      LOG.log(
-          Level.WARNING,
-          Codes.RENEWAL_FAILED + ": pages of " + tag + " were not queued, visitors renew them",
-          e);
-    }
-  }
-
-  private record Step(Raise raise, boolean renews, Duration retry) {}
+  private record Step(Raise raise, @Nullable Cause cause, Duration retry) {}
 }

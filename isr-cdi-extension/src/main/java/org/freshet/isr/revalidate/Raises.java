@@ -13,6 +13,7 @@ import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.tags.AnyTag;
 import org.freshet.isr.tags.EntityRef;
+import org.freshet.isr.tags.PathTags;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,12 @@ public final class Raises {
       TagGraph graph,
       SharedCaches caches,
       RequestsUnderWay underWay,
-      RevalidationQueue queue,
+      RaiseRenewals pages,
       Background background,
       Runnable expired,
       IsrSettings settings) {
     this.graph = graph;
-    this.follower = new RaiseFollower(graph, caches, underWay, queue, background);
+    this.follower = new RaiseFollower(graph, caches, underWay, pages, background);
     this.background = background;
     this.expired = expired;
     this.settle = settings.settle();
@@ -74,13 +75,23 @@ public final class Raises {
   /** As {@link #raise(Set, boolean, Set)}, and again after {@code again}, unless that is zero. */
   public @Nullable Raise raise(
       Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration again) {
+    return raise(tags, expire, entities, again, Cause.ofChange(entities));
+  }
+
+  /** As {@link #raise(Set, boolean, Set)}, of no entities and for a cause that is known. */
+  public @Nullable Raise raise(Set<Tag> tags, boolean expire, Cause cause) {
+    return raise(tags, expire, Set.of(), settle, cause);
+  }
+
+  private @Nullable Raise raise(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration again, Cause cause) {
     if (tags.isEmpty()) {
       throw new IllegalArgumentException("tags is empty, must name at least one tag");
     }
-    Set<Tag> all = AnyTag.withThoseOf(tags);
-    Raise raise = record(all, expire, entities);
+    Wanted wanted = new Wanted(AnyTag.withThoseOf(tags), expire, entities, cause);
+    Raise raise = record(wanted);
     if (!again.isZero()) {
-      background.schedule(() -> record(all, expire, entities), again);
+      background.schedule(() -> record(wanted), again);
     }
     return raise;
   }
@@ -119,9 +130,11 @@ public final class Raises {
   private record Waiting(Set<Tag> tags, boolean expire) {
 
     boolean concerns(Collection<Tag> others) {
-      for (Tag tag : others) {
-        if (tags.contains(tag) || tags.contains(tag.namespace())) {
-          return true;
+      for (Tag raised : tags) {
+        for (Tag carried : others) {
+          if (PathTags.covers(raised, carried)) {
+            return true;
+          }
         }
       }
       return false;
@@ -148,7 +161,8 @@ public final class Raises {
                 + debt.tags().size()
                 + " tags are raised");
         // What could not be recorded stays owed, too: it may be this node that is lost next.
-        if (raise(debt.tags(), false, debt.entities()) != null) {
+        Cause lost = new Cause(null, "lost transaction");
+        if (raise(debt.tags(), false, debt.entities(), settle, lost) != null) {
           graph.settle(debt.transaction());
         }
       }
@@ -157,40 +171,53 @@ public final class Raises {
     }
   }
 
-  private @Nullable Raise record(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
+  private @Nullable Raise record(Wanted wanted) {
     try {
-      return recorded(tags, expire, entities);
+      return recorded(wanted);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, Codes.RAISE_FAILED + ": a raise of " + tags.size() + " tags waits", e);
-      Waiting waiting = new Waiting(tags, expire);
+      LOG.log(
+          Level.ERROR,
+          Codes.RAISE_FAILED + ": a raise of " + wanted.tags().size() + " tags waits",
+          e);
+      Waiting waiting = new Waiting(wanted.tags(), wanted.expire());
       unrecorded.add(waiting);
-      if (expire) {
+      if (wanted.expire()) {
         expired.run();
       }
-      background.schedule(() -> recordLater(waiting, entities, FIRST_RETRY), FIRST_RETRY);
+      background.schedule(() -> recordLater(waiting, wanted, FIRST_RETRY), FIRST_RETRY);
       return null;
     }
   }
 
-  private void recordLater(Waiting waiting, Set<EntityRef> entities, Duration waited) {
+  private void recordLater(Waiting waiting, Wanted wanted, Duration waited) {
     try {
-      recorded(waiting.tags(), waiting.expire(), entities);
+      recorded(wanted);
       unrecorded.remove(waiting);
     } catch (RuntimeException e) {
       Duration next = longer(waited);
-      background.schedule(() -> recordLater(waiting, entities, next), next);
+      background.schedule(() -> recordLater(waiting, wanted, next), next);
     }
   }
 
-  private Raise recorded(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
-    Raise raise = graph.raise(tags, expire, entities);
-    if (expire) {
+  private Raise recorded(Wanted wanted) {
+    Raise raise = graph.raise(wanted.tags(), wanted.expire(), wanted.entities());
+    if (wanted.expire()) {
       expired.run();
     }
-    follower.follow(raise, !RenewalThread.isCurrent());
-    outcomes.fire(new TagsRaised(raise.sequence().number(), raise.tags(), expire, raise.at()));
+    // Told first: whoever renews a page for its sake may want to know of it.
+    outcomes.fire(
+        new TagsRaised(
+            raise.sequence().number(),
+            AnyTag.without(raise.tags()),
+            wanted.expire(),
+            wanted.cause().who(),
+            wanted.cause().why(),
+            raise.at()));
+    follower.follow(raise, RenewalThread.isCurrent() ? null : wanted.cause());
     return raise;
   }
+
+  private record Wanted(Set<Tag> tags, boolean expire, Set<EntityRef> entities, Cause cause) {}
 
   static Duration longer(Duration delay) {
     Duration doubled = delay.multipliedBy(2);

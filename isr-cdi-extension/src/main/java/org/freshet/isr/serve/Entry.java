@@ -27,6 +27,7 @@ public final class Entry {
   private @Nullable String base;
   private boolean warmUp;
   private boolean cookieSet;
+  private boolean draft;
   private final List<Runnable> ends = new ArrayList<>(4);
 
   /**
@@ -80,6 +81,16 @@ public final class Entry {
   public void located(@Nullable String publicBase, boolean isWarmUp) {
     this.base = publicBase;
     this.warmUp = isWarmUp;
+  }
+
+  /** Whether an editor asks, who sees pages past the cache. */
+  public boolean isDraft() {
+    return draft;
+  }
+
+  /** An editor asks. */
+  public void ofDraft() {
+    draft = true;
   }
 
   /** Whether a cookie was set where the door in front could see it. */

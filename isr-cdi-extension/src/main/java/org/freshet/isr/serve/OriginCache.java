@@ -10,6 +10,7 @@ import org.freshet.isr.policy.FreshnessDecider;
 import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.revalidate.Raises.Unrecorded;
 import org.freshet.isr.revalidate.RevalidationQueue;
+import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.StoredResponse;
 import org.freshet.isr.tags.Sequence;
@@ -30,6 +31,7 @@ public final class OriginCache {
   private final TagGraph graph;
   private final Raises raises;
   private final RevalidationQueue queue;
+  private final Visits visits;
   private final InstantSource clock;
 
   /** A cache over these memories. */
@@ -38,11 +40,13 @@ public final class OriginCache {
       TagGraph graph,
       Raises raises,
       RevalidationQueue queue,
+      Visits visits,
       InstantSource clock) {
     this.store = store;
     this.graph = graph;
     this.raises = raises;
     this.queue = queue;
+    this.visits = visits;
     this.clock = clock;
   }
 
@@ -54,6 +58,11 @@ public final class OriginCache {
   /** The present. */
   public Instant now() {
     return clock.instant();
+  }
+
+  /** A visitor asks for what is, or will be, stored under a key. */
+  public void visited(String key) {
+    visits.visited(key);
   }
 
   /** What is stored under a key and how it stands, null if there is nothing. */

@@ -21,6 +21,10 @@ final class Epochs {
 
   private final int bound;
   private final Map<Tag, Epoch> epochs = new ConcurrentHashMap<>();
+
+  /** The epochs of what is under a path, by that path. */
+  private final Map<String, Epoch> under = new ConcurrentHashMap<>();
+
   private final Set<Tag> oldestFirst = new LinkedHashSet<>();
   private volatile long floor;
   private volatile long newest;
@@ -43,9 +47,12 @@ final class Epochs {
     long millis = at.toEpochMilli();
     for (Tag tag : tags) {
       Epoch known = epochs.get(tag);
-      epochs.put(
-          tag,
-          known == null ? Epoch.of(number, expire, millis) : known.and(number, expire, millis));
+      Epoch epoch =
+          known == null ? Epoch.of(number, expire, millis) : known.and(number, expire, millis);
+      epochs.put(tag, epoch);
+      if (PathTags.isUnder(tag)) {
+        under.put(PathTags.value(tag), epoch);
+      }
       oldestFirst.remove(tag);
       oldestFirst.add(tag);
       if (oldestFirst.size() > bound) {
@@ -73,6 +80,15 @@ final class Epochs {
         return Standing.UNSERVABLE;
       }
       since = Math.min(since, Math.min(first(own, pin), first(parent, pin)));
+      if (!under.isEmpty() && PathTags.isPath(tag)) {
+        for (String path : PathTags.upwards(tag)) {
+          Epoch above = under.get(path);
+          if (isExpired(above, pin)) {
+            return Standing.UNSERVABLE;
+          }
+          since = Math.min(since, first(above, pin));
+        }
+      }
     }
     if (pin < floor) {
       return Standing.UNSERVABLE;
@@ -87,6 +103,9 @@ final class Epochs {
     if (forgotten != null) {
       floor = Math.max(floor, forgotten.last());
       epochs.remove(tag);
+      if (PathTags.isUnder(tag)) {
+        under.remove(PathTags.value(tag));
+      }
     }
     oldestFirst.remove(tag);
   }

@@ -1,5 +1,6 @@
 package org.freshet.isr.tags;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.freshet.isr.api.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +74,20 @@ final class Links {
 
   synchronized List<String> keys(Tag tag, @Nullable String after, int limit) {
     NavigableSet<String> first = new TreeSet<>(ORDER);
-    for (Tag each : tag.isNamespace() ? linkedIn.getOrDefault(tag, Set.of()) : Set.of(tag)) {
+    for (Tag each : carried(tag)) {
       addFirst(first, keysOf.get(each), after, limit);
     }
     return List.copyOf(first);
+  }
+
+  /** The tags that responses carry and that are raised together with one. */
+  private Collection<Tag> carried(Tag tag) {
+    if (PathTags.isUnder(tag)) {
+      Stream<Tag> paths = linkedIn.getOrDefault(PathTags.PATHS, Set.of()).stream();
+      return Stream.concat(Stream.of(tag), paths.filter(path -> PathTags.covers(tag, path)))
+          .toList();
+    }
+    return tag.isNamespace() ? linkedIn.getOrDefault(tag, Set.of()) : Set.of(tag);
   }
 
   /** Adds the first keys of a tag to the first ones of all, which never become more than a page. */

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * been {@linkplain #advance advanced} past, without a gap: a raise whose entities still sit in a
  * second-level cache must not count as known to a response that may have read them there.
  *
- * <p><b>Namespaces.</b> Raising a tag without value raises every tag of its namespace.
+ * <p><b>Namespaces.</b> Raising a tag without value raises every tag of its namespace. Raising what
+ * is {@linkplain PathTags#under under} a path raises the tag of every path at or beneath it;
+ * nothing carries such a tag.
  *
  * <p><b>Memory</b> is bounded. Epochs beyond the bound are forgotten oldest first, and the number
  * of the youngest forgotten one becomes the floor: whatever was pinned before the floor is not
@@ -106,7 +108,7 @@ public interface TagGraph {
 
   /**
    * The stored responses that depend on a tag, page by page; for a namespace, those that depend on
-   * any tag of it.
+   * any tag of it; for what is under a path, those of all paths there.
    *
    * @param tag the tag
    * @param after the last key of the page before, null for the first page

@@ -31,6 +31,14 @@ public class Recipes {
         .getResultList();
   }
 
+  String published(long id) {
+    return find(id).getTitle();
+  }
+
+  String draft(long id) {
+    return "(draft) " + find(id).getTitle();
+  }
+
   @Transactional
   int archiveAll(long cuisine) {
     return entities

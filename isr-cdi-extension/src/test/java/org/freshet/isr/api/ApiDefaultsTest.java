@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,8 @@ class ApiDefaultsTest {
   private static final Tag POSTS = Tag.of("posts");
 
   @Isr
+  @CachedFor
+  @SafeCall
   private static final class Plain {}
 
   private static final class Recorded implements IsrContext {
@@ -53,6 +56,36 @@ class ApiDefaultsTest {
     }
 
     @Override
+    public RevalidationReport expirePath(String path) {
+      throw new UnsupportedOperationException(path);
+    }
+
+    @Override
+    public RevalidationReport revalidatePrefix(String path) {
+      throw new UnsupportedOperationException(path);
+    }
+
+    @Override
+    public RevalidationReport expirePrefix(String path) {
+      throw new UnsupportedOperationException(path);
+    }
+
+    @Override
+    public RevalidationReport revalidateRoute(Class<?> resource, String method) {
+      throw new UnsupportedOperationException(method);
+    }
+
+    @Override
+    public RevalidationReport expireRoute(Class<?> resource, String method) {
+      throw new UnsupportedOperationException(method);
+    }
+
+    @Override
+    public RevalidationReport expireAll() {
+      throw new UnsupportedOperationException("all");
+    }
+
+    @Override
     public RevalidationReport revalidateAll() {
       throw new UnsupportedOperationException("all");
     }
@@ -75,6 +108,27 @@ class ApiDefaultsTest {
     assertThat(isr.maxAge()).isZero();
     assertThat(isr.vary()).isEmpty();
     assertThat(isr.query()).isEmpty();
+  }
+
+  @Test
+  void cached_for_has_the_documented_defaults() {
+    CachedFor cached = Plain.class.getAnnotation(CachedFor.class);
+
+    assertThat(cached.value()).isEqualTo(300);
+    assertThat(cached.unit()).isEqualTo(ChronoUnit.SECONDS);
+    assertThat(cached.staleFor()).isZero();
+    assertThat(cached.tags()).isEmpty();
+    assertThat(cached.scope()).isEqualTo(CachedFor.Scope.SHARED);
+  }
+
+  @Test
+  void safe_call_has_the_documented_defaults() {
+    SafeCall safe = Plain.class.getAnnotation(SafeCall.class);
+
+    assertThat(safe.fallback()).isEmpty();
+    assertThat(safe.fallbackMethod()).isEmpty();
+    assertThat(safe.on()).containsExactly(Exception.class);
+    assertThat(safe.lastGood()).isFalse();
   }
 
   @Test

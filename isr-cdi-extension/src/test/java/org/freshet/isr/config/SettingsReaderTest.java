@@ -108,6 +108,10 @@ class SettingsReaderTest {
       assertThat(DEFAULTS.warmup().attempts()).isEqualTo(3);
       assertThat(DEFAULTS.warmup().timeout()).isEqualTo(Duration.ofSeconds(30));
       assertThat(DEFAULTS.warmup().backoff()).isEqualTo(Duration.ofMillis(500));
+      assertThat(DEFAULTS.warmup().rate()).isZero();
+      assertThat(DEFAULTS.warmup().batchSize()).isEqualTo(500);
+      assertThat(DEFAULTS.warmup().breakerFailures()).isEqualTo(5);
+      assertThat(DEFAULTS.warmup().breakerPause()).isEqualTo(Duration.ofSeconds(30));
     }
   }
 
@@ -217,7 +221,13 @@ class SettingsReaderTest {
       "isr.warmup.concurrency, 1",
       "isr.warmup.concurrency, 64",
       "isr.warmup.attempts, 1",
-      "isr.warmup.attempts, 10"
+      "isr.warmup.attempts, 10",
+      "isr.warmup.rate, 0",
+      "isr.warmup.rate, 10000",
+      "isr.warmup.batch-size, 1",
+      "isr.warmup.batch-size, 5000",
+      "isr.warmup.breaker.failures, 0",
+      "isr.warmup.breaker.failures, 1000"
     })
     void are_read_up_to_the_ends_of_their_range(String key, long value) {
       assertRead(key, Long.toString(value), settings -> number(settings, key), value);
@@ -240,7 +250,13 @@ class SettingsReaderTest {
       "isr.warmup.concurrency, 0, 1, 64",
       "isr.warmup.concurrency, 65, 1, 64",
       "isr.warmup.attempts, 0, 1, 10",
-      "isr.warmup.attempts, 11, 1, 10"
+      "isr.warmup.attempts, 11, 1, 10",
+      "isr.warmup.rate, -1, 0, 10000",
+      "isr.warmup.rate, 10001, 0, 10000",
+      "isr.warmup.batch-size, 0, 1, 5000",
+      "isr.warmup.batch-size, 5001, 1, 5000",
+      "isr.warmup.breaker.failures, -1, 0, 1000",
+      "isr.warmup.breaker.failures, 1001, 0, 1000"
     })
     void out_of_range_are_refused(String key, String value, long least, long most) {
       assertWrong(
@@ -258,6 +274,9 @@ class SettingsReaderTest {
         case "isr.graph.max-tags" -> settings.graphMaxTags();
         case "isr.warmup.concurrency" -> settings.warmup().concurrency();
         case "isr.warmup.attempts" -> settings.warmup().attempts();
+        case "isr.warmup.rate" -> settings.warmup().rate();
+        case "isr.warmup.batch-size" -> settings.warmup().batchSize();
+        case "isr.warmup.breaker.failures" -> settings.warmup().breakerFailures();
         default -> throw new IllegalArgumentException(key);
       };
     }
@@ -277,7 +296,8 @@ class SettingsReaderTest {
       "isr.settle, pt1s, PT1S",
       "isr.warmup.timeout, 60, PT1M",
       "isr.warmup.timeout, PT0.001S, PT0.001S",
-      "isr.warmup.backoff, PT0.25S, PT0.25S"
+      "isr.warmup.backoff, PT0.25S, PT0.25S",
+      "isr.warmup.breaker.pause, PT5M, PT5M"
     })
     void are_iso_8601_or_whole_seconds(String key, String value, Duration expected) {
       assertRead(key, value, settings -> duration(settings, key), expected);
@@ -291,7 +311,8 @@ class SettingsReaderTest {
       "isr.lease, PT",
       "isr.settle, -1",
       "isr.warmup.timeout, 99999999999999999999",
-      "isr.warmup.backoff, P"
+      "isr.warmup.backoff, P",
+      "isr.warmup.breaker.pause, soon"
     })
     void that_cannot_be_read_are_refused(String key, String value) {
       assertWrong(
@@ -309,7 +330,8 @@ class SettingsReaderTest {
       "isr.lease, -PT5S, PT1S",
       "isr.settle, PT-1S, PT0S",
       "isr.warmup.timeout, 0, PT0.001S",
-      "isr.warmup.backoff, 0, PT0.001S"
+      "isr.warmup.backoff, 0, PT0.001S",
+      "isr.warmup.breaker.pause, 0, PT0.001S"
     })
     void that_are_too_short_are_refused(String key, String value, String least) {
       assertWrong(key, value, "must be at least " + least, settings -> duration(settings, key));
@@ -322,6 +344,7 @@ class SettingsReaderTest {
         case "isr.settle" -> settings.settle();
         case "isr.warmup.timeout" -> settings.warmup().timeout();
         case "isr.warmup.backoff" -> settings.warmup().backoff();
+        case "isr.warmup.breaker.pause" -> settings.warmup().breakerPause();
         default -> throw new IllegalArgumentException(key);
       };
     }

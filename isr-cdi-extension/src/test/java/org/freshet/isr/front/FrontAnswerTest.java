@@ -24,9 +24,11 @@ import org.freshet.isr.meter.Outcome;
 import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.revalidate.FlakyGraph;
 import org.freshet.isr.revalidate.ManualBackground;
+import org.freshet.isr.revalidate.RaiseRenewals;
 import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.revalidate.RecordedQueue;
 import org.freshet.isr.revalidate.SharedCaches;
+import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.serve.KnownRequests.Known;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.store.ResponseStore;
@@ -40,17 +42,18 @@ class FrontAnswerTest {
   private final ManualBackground background = new ManualBackground(clock);
   private final FlakyGraph graph = new FlakyGraph(clock);
   private final RecordedQueue queue = new RecordedQueue();
+  private final Visits visits = new Visits(clock, () -> 0);
   private final Raises raises =
       new Raises(
           graph,
           SharedCaches.NONE,
           Runnable::run,
-          queue,
+          new RaiseRenewals(graph, queue, visits, background, 500),
           background,
           () -> {},
           FakeConfig.settings());
   private final OriginCache cache =
-      new OriginCache(ResponseStore.inMemory(clock, 1 << 20), graph, raises, queue, clock);
+      new OriginCache(ResponseStore.inMemory(clock, 1 << 20), graph, raises, queue, visits, clock);
 
   private final Map<String, String> asked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, String> told = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -66,6 +66,7 @@ class TellingTest {
     "ANSWER_ONLY, uri-miss",
     "METHOD, method",
     "BODY, request",
+    "DRAFT, request; detail=\"draft\"",
     "METHOD_OVERRIDE, request",
     "AMBIGUOUS_PATH, bypass",
     "UNREADABLE_QUERY, bypass",

@@ -31,7 +31,7 @@ class MetersTest {
   }
 
   private TagsRaised raise() {
-    return new TagsRaised(1, Set.of(Tag.of("post", 7)), false, clock.instant());
+    return new TagsRaised(1, Set.of(Tag.of("post", 7)), false, null, "commit", clock.instant());
   }
 
   private Renewal renewal(Renewal.State state) {

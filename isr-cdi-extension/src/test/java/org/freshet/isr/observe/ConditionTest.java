@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.FakeProxy;
+import org.freshet.isr.api.RenewalSummary;
 import org.freshet.isr.meter.Levels;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.tags.Sequence;
@@ -13,6 +14,9 @@ import org.freshet.isr.tags.TagGraph;
 import org.junit.jupiter.api.Test;
 
 class ConditionTest {
+
+  private static final RenewalSummary RENEWING =
+      new RenewalSummary(0, 0, 0, 0, 0, RenewalSummary.Breaker.CLOSED, null);
 
   private final FakeClock clock = new FakeClock();
   private final ResponseStore store = ResponseStore.inMemory(clock, 1 << 20);
@@ -24,7 +28,7 @@ class ConditionTest {
 
   @Test
   void all_is_well() {
-    Condition condition = Condition.of(store, graph, new Levels(4096, 3, 2, 0));
+    Condition condition = Condition.of(store, graph, RENEWING, new Levels(4096, 3, 2, 0));
 
     assertThat(condition.ready()).isTrue();
     assertThat(condition.data())
@@ -38,16 +42,27 @@ class ConditionTest {
   }
 
   @Test
+  void a_pause_of_renewal_takes_no_node_out() {
+    RenewalSummary paused =
+        new RenewalSummary(9, 0, 0, 5, 5, RenewalSummary.Breaker.OPEN, FakeClock.START);
+
+    Condition condition = Condition.of(store, graph, paused, Levels.UNKNOWN);
+
+    assertThat(condition.ready()).isTrue();
+    assertThat(condition.data()).containsEntry("renewal", "paused").containsEntry("given-up", 5L);
+  }
+
+  @Test
   void what_nobody_can_tell_is_left_out() {
-    assertThat(Condition.of(store, graph, Levels.UNKNOWN).data())
-        .containsOnlyKeys("store", "graph", "judging");
+    assertThat(Condition.of(store, graph, RENEWING, Levels.UNKNOWN).data())
+        .containsOnlyKeys("store", "graph", "judging", "renewal", "given-up");
   }
 
   @Test
   void a_store_that_fails_is_told_without_its_message_and_takes_no_node_out() {
     ResponseStore failing = FakeProxy.of(ResponseStore.class).on("get", arguments -> fail()).make();
 
-    Condition condition = Condition.of(failing, graph, Levels.UNKNOWN);
+    Condition condition = Condition.of(failing, graph, RENEWING, Levels.UNKNOWN);
 
     assertThat(condition.ready()).isTrue();
     assertThat(condition.data()).containsEntry("store", "failing: IllegalStateException");
@@ -62,7 +77,7 @@ class ConditionTest {
             .with("standing", Standing.UNSERVABLE)
             .make();
 
-    Condition condition = Condition.of(store, failing, new Levels(0, 0, 0, 5));
+    Condition condition = Condition.of(store, failing, RENEWING, new Levels(0, 0, 0, 5));
 
     assertThat(condition.ready()).isTrue();
     assertThat(condition.data())
@@ -75,6 +90,6 @@ class ConditionTest {
     TagGraph failing =
         FakeProxy.of(TagGraph.class).on("pin", arguments -> fail()).with("tags", Set.of()).make();
 
-    assertThat(Condition.of(store, failing, Levels.UNKNOWN).ready()).isFalse();
+    assertThat(Condition.of(store, failing, RENEWING, Levels.UNKNOWN).ready()).isFalse();
   }
 }

@@ -75,7 +75,7 @@ class TelemetryTest {
   }
 
   private void raise(Set<Tag> tags) {
-    meters.happened(new TagsRaised(1, tags, false, clock.instant()));
+    meters.happened(new TagsRaised(1, tags, false, null, "commit", clock.instant()));
   }
 
   private int renew(Set<Tag> tags, int status) throws IOException {

@@ -27,6 +27,7 @@ class CacheDeciderTest {
     private static Map<RequestDecision, UnaryOperator<Asked>> faults() {
       Map<RequestDecision, UnaryOperator<Asked>> faults = new LinkedHashMap<>();
       faults.put(RequestDecision.METHOD, asked -> asked.method("POST"));
+      faults.put(RequestDecision.DRAFT, Asked::ofAnEditor);
       faults.put(RequestDecision.BODY, Asked::withBody);
       faults.put(RequestDecision.METHOD_OVERRIDE, Asked::forAnotherMethod);
       faults.put(RequestDecision.AMBIGUOUS_PATH, Asked::byAmbiguousPath);
@@ -239,9 +240,15 @@ class CacheDeciderTest {
     private boolean ambiguous;
     private boolean unreadable;
     private boolean known = true;
+    private boolean draft;
 
     Asked method(String to) {
       method = to;
+      return this;
+    }
+
+    Asked ofAnEditor() {
+      draft = true;
       return this;
     }
 
@@ -271,7 +278,7 @@ class CacheDeciderTest {
     }
 
     RequestFacts facts() {
-      return new RequestFacts(method, body, override, ambiguous, unreadable, known);
+      return new RequestFacts(method, body, override, ambiguous, unreadable, known, draft);
     }
   }
 

@@ -2,6 +2,7 @@ package org.freshet.isr.produce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.freshet.isr.api.Tag;
@@ -42,5 +43,26 @@ class ProductionTest {
     production.addTags(List.of(Tag.of("late")));
 
     assertThat(production.tags()).isEmpty();
+  }
+
+  @Test
+  void the_earliest_end_of_a_part_counts() {
+    Instant end = Instant.EPOCH.plusSeconds(10);
+    assertThat(production.freshUntil()).isNull();
+    production.freshUntil(end);
+    production.freshUntil(end.plusSeconds(1));
+    assertThat(production.freshUntil()).isEqualTo(end);
+    production.degrade(end.minusSeconds(1));
+
+    assertThat(production.freshUntil()).isEqualTo(end.minusSeconds(1));
+    assertThat(production.isDegraded()).isTrue();
+  }
+
+  @Test
+  void precedes_transactions_unless_one_was_there() {
+    assertThat(production.precedesTransactions()).isTrue();
+    production.beganInsideTransaction();
+
+    assertThat(production.precedesTransactions()).isFalse();
   }
 }

@@ -49,7 +49,7 @@ class RaisesTest {
           return cachesMayFill;
         },
         underWay::add,
-        queue,
+        new RaiseRenewals(graph, queue, new Visits(clock, () -> 0), background, 500),
         background,
         () -> log.add("expired"),
         FakeConfig.settings(settings));
@@ -123,15 +123,17 @@ class RaisesTest {
     }
 
     @Test
-    void is_told_on_the_thread_that_raised() {
+    void is_told_on_the_thread_that_raised_with_what_was_named_and_why() {
       List<Object> told = new ArrayList<>();
       raises.tells(told::add);
 
       Raise raise = raise();
 
-      assertThat(told)
-          .containsExactly(
-              new TagsRaised(raise.sequence().number(), raise.tags(), false, clock.instant()));
+      assertThat(told).hasSize(1);
+      TagsRaised event = (TagsRaised) told.get(0);
+      assertThat(event.sequence()).isEqualTo(raise.sequence().number());
+      assertThat(event.tags()).containsExactly(POST_7);
+      assertThat(event.why()).startsWith("change of ");
     }
 
     @Test

@@ -2,10 +2,13 @@ package org.freshet.isr.revalidate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.freshet.isr.api.GivenUpPage;
 import org.freshet.isr.api.Renewal;
+import org.freshet.isr.api.RenewalSummary;
+import org.jspecify.annotations.Nullable;
 
 /** A queue that renews nothing and writes down what it was told. */
-public final class RecordedQueue implements RevalidationQueue {
+public class RecordedQueue implements RevalidationQueue {
 
   private final List<String> log;
   private boolean accepts = true;
@@ -48,6 +51,35 @@ public final class RecordedQueue implements RevalidationQueue {
   @Override
   public boolean offerFirst(String key) {
     return offer(key);
+  }
+
+  @Override
+  public Offer offer(String key, Batch batch) {
+    boolean taken = offer(key);
+    if (taken) {
+      batch.ended(key, true);
+    }
+    return taken ? Offer.TAKEN : Offer.LEFT;
+  }
+
+  @Override
+  public void withdraw(Batch batch) {
+    log.add("withdraw");
+  }
+
+  @Override
+  public RenewalSummary summary() {
+    return new RenewalSummary(0, 0, 0, 0, 0, RenewalSummary.Breaker.CLOSED, null);
+  }
+
+  @Override
+  public List<GivenUpPage> givenUp() {
+    return List.of();
+  }
+
+  @Override
+  public int replay(@Nullable String target) {
+    return 0;
   }
 
   @Override

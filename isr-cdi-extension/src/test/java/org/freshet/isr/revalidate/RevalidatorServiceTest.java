@@ -24,18 +24,22 @@ class RevalidatorServiceTest {
   private final Sequence before = graph.pin();
   private final RecordedQueue queue = new RecordedQueue();
   private final List<Set<Tag>> atCommit = new ArrayList<>();
+  private final ManualBackground background = new ManualBackground(clock);
+  private final RaiseRenewals pages =
+      new RaiseRenewals(graph, queue, new Visits(clock, () -> 0), background, 500);
   private final RevalidatorService revalidator =
       new RevalidatorService(
           new Raises(
               graph,
               SharedCaches.NONE,
               Runnable::run,
-              queue,
-              new ManualBackground(clock),
+              pages,
+              background,
               () -> {},
               FakeConfig.settings()),
           queue,
           atCommit::add,
+          () -> "ada",
           clock);
 
   private boolean isExpired(Tag tag) {
@@ -77,6 +81,80 @@ class RevalidatorServiceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> revalidator.revalidatePath("posts/7"))
         .withMessage("path 'posts/7' must start with '/'");
+  }
+
+  @Test
+  void a_path_is_expired_by_its_tag() {
+    revalidator.expirePath("/shop/api/posts/7");
+
+    assertThat(isExpired(Tag.of("path", "/shop/api/posts/7"))).isTrue();
+    assertThat(isCurrent(Tag.of("path", "/shop/api/posts/7/comments"))).isTrue();
+  }
+
+  @Test
+  void a_prefix_ends_where_a_segment_ends() {
+    RevalidationReport report = revalidator.revalidatePrefix("/shop/books");
+
+    assertThat(report.tags()).hasSize(1);
+    assertThat(isCurrent(Tag.of("path", "/shop/books"))).isFalse();
+    assertThat(isCurrent(Tag.of("path", "/shop/books/7"))).isFalse();
+    assertThat(isExpired(Tag.of("path", "/shop/books/7"))).isFalse();
+    assertThat(isCurrent(Tag.of("path", "/shop/bookstore"))).isTrue();
+  }
+
+  @Test
+  void a_prefix_can_be_expired() {
+    revalidator.expirePrefix("/shop/books/");
+
+    assertThat(isExpired(Tag.of("path", "/shop/books/7"))).isTrue();
+    assertThat(isCurrent(Tag.of("path", "/shop/bookstore"))).isTrue();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> revalidator.expirePrefix("shop"))
+        .withMessage("path 'shop' must start with '/'");
+  }
+
+  @Test
+  void a_route_is_raised_by_its_class_and_method() {
+    revalidator.revalidateRoute(RevalidatorService.class, "renewals");
+
+    Tag route = Tag.of("route", RevalidatorService.class.getName() + ".renewals");
+    assertThat(AutomaticTags.of(RevalidatorService.class.getName() + ".renewals", "1"))
+        .contains(route);
+    assertThat(isCurrent(route)).isFalse();
+    assertThat(isExpired(route)).isFalse();
+
+    revalidator.expireRoute(RevalidatorService.class, "renewals");
+    assertThat(isExpired(route)).isTrue();
+  }
+
+  @Test
+  void a_route_that_does_not_exist_is_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> revalidator.revalidateRoute(RevalidatorService.class, "renewal"))
+        .withMessage(RevalidatorService.class.getName() + " has no public method 'renewal'");
+  }
+
+  @Test
+  void everything_can_be_expired() {
+    revalidator.expireAll();
+
+    assertThat(AutomaticTags.of("r", "build")).anyMatch(this::isExpired);
+  }
+
+  @Test
+  void a_call_is_known_by_its_caller_and_its_name() {
+    revalidator.expirePrefix("/shop");
+    background.runAll();
+
+    assertThat(pages.progress())
+        .singleElement()
+        .satisfies(
+            raise -> {
+              assertThat(raise.who()).isEqualTo("ada");
+              assertThat(raise.why()).isEqualTo("Revalidator.expirePrefix");
+              assertThat(raise.expired()).isTrue();
+              assertThat(raise.tags()).containsExactly(Tag.of("under", "/shop"));
+            });
   }
 
   @Test

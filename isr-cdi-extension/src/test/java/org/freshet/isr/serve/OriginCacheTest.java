@@ -13,9 +13,11 @@ import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.revalidate.FlakyGraph;
 import org.freshet.isr.revalidate.FlakyGraph.Call;
 import org.freshet.isr.revalidate.ManualBackground;
+import org.freshet.isr.revalidate.RaiseRenewals;
 import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.revalidate.RecordedQueue;
 import org.freshet.isr.revalidate.SharedCaches;
+import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.StoredResponse;
 import org.freshet.isr.tags.Sequence;
@@ -33,16 +35,17 @@ class OriginCacheTest {
   private final FlakyGraph graph = new FlakyGraph(clock);
   private final FlakyStore store = new FlakyStore(ResponseStore.inMemory(clock, 1 << 20));
   private final RecordedQueue queue = new RecordedQueue();
+  private final Visits visits = new Visits(clock, () -> 0);
   private final Raises raises =
       new Raises(
           graph,
           SharedCaches.NONE,
           Runnable::run,
-          queue,
+          new RaiseRenewals(graph, queue, visits, background, 500),
           background,
           () -> {},
           FakeConfig.settings());
-  private final OriginCache cache = new OriginCache(store, graph, raises, queue, clock);
+  private final OriginCache cache = new OriginCache(store, graph, raises, queue, visits, clock);
 
   /** A store that fails as long as a test wants. */
   private static final class FlakyStore implements ResponseStore {

@@ -131,6 +131,49 @@ public abstract class TagGraphContract {
     }
 
     @Test
+    void raising_what_is_under_a_path_raises_it_and_all_paths_beneath() {
+      Sequence pin = graph.pin();
+      Instant first = clock.instant();
+      raise(PathTags.under("/shop/books"));
+
+      for (String path :
+          List.of("/shop/books", "/shop/books/", "/shop/books/7", "/shop/books/7/x")) {
+        assertThat(standing(pin, PathTags.path(path))).isEqualTo(new Standing(first, false));
+      }
+      for (String path : List.of("/", "/shop", "/shop/bookstore", "/shop/book", "/books/7")) {
+        assertThat(standing(pin, PathTags.path(path)).isCurrent()).isTrue();
+      }
+      assertThat(standing(pin, Tag.of("page", "/shop/books/7")).isCurrent()).isTrue();
+    }
+
+    @Test
+    void expiring_what_is_under_a_path_makes_all_of_it_unservable() {
+      Sequence pin = graph.pin();
+      expire(PathTags.under("/shop"));
+
+      assertThat(standing(pin, PathTags.path("/shop/books/7")).expired()).isTrue();
+      assertThat(standing(pin, PathTags.path("/other")).isCurrent()).isTrue();
+    }
+
+    @Test
+    void what_is_produced_after_a_raise_under_its_path_is_current() {
+      raiseAndAdvance(PathTags.under("/shop"));
+      Sequence pin = graph.pin();
+      raise(POST_7);
+
+      assertThat(standing(pin, PathTags.path("/shop/books/7")).isCurrent()).isTrue();
+    }
+
+    @Test
+    void raising_under_the_root_raises_every_path() {
+      Sequence pin = graph.pin();
+      raise(PathTags.under("/"));
+
+      assertThat(standing(pin, PathTags.path("/")).isCurrent()).isFalse();
+      assertThat(standing(pin, PathTags.path("/shop/books/7")).isCurrent()).isFalse();
+    }
+
+    @Test
     void raising_a_tag_leaves_its_namespace_and_its_siblings_current() {
       Sequence pin = graph.pin();
       raise(POST_7);
@@ -586,6 +629,19 @@ public abstract class TagGraphContract {
       assertThat(graph.keys(POST_7, null, 10)).isEmpty();
       assertThat(graph.keys(POST_7.namespace(), null, 10)).isEmpty();
       assertThat(graph.keys(POSTS, null, 10)).containsExactly("/posts");
+    }
+
+    @Test
+    void what_is_under_a_path_has_the_responses_of_all_paths_there() {
+      graph.link("/a", Set.of(PathTags.path("/shop/books"), POSTS));
+      graph.link("/b", Set.of(PathTags.path("/shop/books/7")));
+      graph.link("/c", Set.of(PathTags.path("/shop/bookstore")));
+      graph.link("/d", Set.of(POSTS));
+
+      assertThat(graph.keys(PathTags.under("/shop/books"), null, 10))
+          .containsExactlyInAnyOrder("/a", "/b");
+      String first = graph.keys(PathTags.under("/shop/books"), null, 1).get(0);
+      assertThat(graph.keys(PathTags.under("/shop/books"), first, 10)).hasSize(1);
     }
 
     @Test

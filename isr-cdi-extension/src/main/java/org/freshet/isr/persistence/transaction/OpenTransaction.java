@@ -2,6 +2,7 @@ package org.freshet.isr.persistence.transaction;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,7 @@ final class OpenTransaction implements Synchronization {
   private final CommittedChanges receiver;
   private final Failures failures;
   private final ChangeLog log = new ChangeLog();
+  private final List<Runnable> held = new ArrayList<>();
   private boolean registered;
   private boolean awaitsCompletion;
   private boolean owed;
@@ -48,11 +50,24 @@ final class OpenTransaction implements Synchronization {
    * @return false if this transaction takes nothing more, or cannot be told when it ends
    */
   boolean add(Consumer<ChangeLog> addition, Consumer<Synchronization> registration) {
+    return join(() -> addition.accept(log), registration);
+  }
+
+  /** Runs a task once this transaction has committed without a change; false as above. */
+  boolean hold(Runnable task, Consumer<Synchronization> registration) {
+    return join(() -> held.add(task), registration);
+  }
+
+  synchronized boolean hasChanged() {
+    return !log.tags().isEmpty();
+  }
+
+  private boolean join(Runnable addition, Consumer<Synchronization> registration) {
     synchronized (this) {
       if (ended) {
         return false;
       }
-      addition.accept(log);
+      addition.run();
       if (awaitsCompletion) {
         return true;
       }
@@ -92,6 +107,9 @@ final class OpenTransaction implements Synchronization {
     Set<Tag> tags;
     Set<EntityRef> entities;
     synchronized (this) {
+      if (!hasChanged()) {
+        return;
+      }
       owed = true;
       tags = log.tags();
       entities = log.entities();
@@ -108,6 +126,7 @@ final class OpenTransaction implements Synchronization {
     Set<Tag> tags;
     Set<EntityRef> entities;
     List<EntityChanged> changes;
+    List<Runnable> tasks;
     boolean settle;
     synchronized (this) {
       if (ended) {
@@ -118,8 +137,15 @@ final class OpenTransaction implements Synchronization {
       entities = log.entities();
       changes = log.changes();
       settle = owed;
+      tasks = List.copyOf(held);
     }
     try {
+      if (tags.isEmpty()) {
+        if (status == Status.STATUS_COMMITTED) {
+          tasks.forEach(Runnable::run);
+        }
+        return;
+      }
       // Whatever is not certainly rolled back may have been committed: a raise too many is safe.
       if (status != Status.STATUS_ROLLEDBACK) {
         receiver.committed(id, tags, entities, changes);

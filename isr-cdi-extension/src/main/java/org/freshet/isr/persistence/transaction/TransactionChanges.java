@@ -126,10 +126,49 @@ public final class TransactionChanges {
   public boolean hasChanged() {
     try {
       TransactionSynchronizationRegistry transactions = registry.inTransaction();
-      return transactions != null && transactions.getResource(KEY) != null;
+      return transactions != null
+          && transactions.getResource(KEY) instanceof OpenTransaction open
+          && open.hasChanged();
     } catch (RuntimeException | LinkageError e) {
       failures.note(Codes.NOT_JOINED, "the current transaction cannot be asked", e);
       return true;
+    }
+  }
+
+  /** Whether the current thread has a transaction; true where that cannot be told. */
+  public boolean isActive() {
+    try {
+      return registry.inTransaction() != null;
+    } catch (RuntimeException | LinkageError e) {
+      failures.note(Codes.NOT_JOINED, "the current transaction cannot be asked", e);
+      return true;
+    }
+  }
+
+  /** Whether the current thread has a transaction that can only be rolled back, or may be. */
+  public boolean isRollbackOnly() {
+    try {
+      TransactionSynchronizationRegistry transactions = registry.inTransaction();
+      return transactions != null && transactions.getRollbackOnly();
+    } catch (RuntimeException | LinkageError e) {
+      failures.note(Codes.NOT_JOINED, "the current transaction cannot be asked", e);
+      return true;
+    }
+  }
+
+  /**
+   * Runs a task on the committing thread once the current transaction has committed, if nothing
+   * tagged was changed in it; never where there is none, or it cannot be told when it ends. The
+   * task must be short and must not use the transaction's resources.
+   */
+  public void afterUnchangedCommit(Runnable task) {
+    try {
+      TransactionSynchronizationRegistry transactions = registry.inTransaction();
+      if (transactions != null && !transactions.getRollbackOnly()) {
+        current(transactions).hold(task, transactions::registerInterposedSynchronization);
+      }
+    } catch (RuntimeException | LinkageError e) {
+      failures.note(Codes.NOT_JOINED, "the current transaction cannot be joined", e);
     }
   }
 

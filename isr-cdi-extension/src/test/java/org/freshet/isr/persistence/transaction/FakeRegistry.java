@@ -31,6 +31,11 @@ public final class FakeRegistry implements TransactionSynchronizationRegistry {
     refuses = false;
   }
 
+  /** From now on it can only be rolled back. */
+  public void spoil() {
+    rollbackOnly = true;
+  }
+
   /** Calls what is registered, also what is registered meanwhile. */
   public void beforeCompletion() {
     for (int i = 0; i < registered.size(); i++) {

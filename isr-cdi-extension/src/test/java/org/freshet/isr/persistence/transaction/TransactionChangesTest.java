@@ -144,6 +144,51 @@ class TransactionChangesTest {
   }
 
   @Test
+  void what_waits_for_a_commit_without_a_change_runs_once_then() {
+    registry.begin();
+    changes.afterUnchangedCommit(() -> events.add("ran"));
+    assertThat(changes.isActive()).isTrue();
+    assertThat(changes.hasChanged()).isFalse();
+    registry.beforeCompletion();
+    assertThat(events).isEmpty();
+    registry.end(Status.STATUS_COMMITTED);
+
+    assertThat(events).containsExactly("ran");
+    assertThat(changes.isActive()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Status.STATUS_ROLLEDBACK, Status.STATUS_UNKNOWN})
+  void what_waits_for_a_commit_does_not_run_after_another_end(int status) {
+    registry.begin();
+    changes.afterUnchangedCommit(() -> events.add("ran"));
+    registry.end(status);
+
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void what_waits_for_a_commit_without_a_change_does_not_run_after_one_however_late() {
+    registry.begin();
+    changes.afterUnchangedCommit(() -> events.add("ran"));
+    registry.beforeCompletion();
+    change(1);
+    assertThat(changes.hasChanged()).isTrue();
+    registry.beforeCompletion();
+    registry.end(Status.STATUS_COMMITTED);
+
+    assertThat(events).doesNotContain("ran").endsWith("committed [post:1] 1");
+  }
+
+  @Test
+  void what_waits_for_a_commit_never_runs_outside_of_a_transaction() {
+    changes.afterUnchangedCommit(() -> events.add("ran"));
+
+    assertThat(events).isEmpty();
+    assertThat(changes.isRollbackOnly()).isFalse();
+  }
+
+  @Test
   void a_failure_of_graph_and_receiver_is_counted_and_reaches_nobody() {
     failure = new IllegalStateException("thrown for a test");
     registry.begin();

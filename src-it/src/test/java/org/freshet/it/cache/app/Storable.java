@@ -63,7 +63,6 @@ public class Storable {
 
   @GET
   @Path("session")
-  @Isr
   public String session(@Context HttpServletRequest request) {
     request.getSession(true);
     return "session " + stage.run("session");

@@ -1,4 +1,4 @@
-package org.freshet.isr.revalidate;
+package org.freshet.isr.revalidate.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,9 @@ import org.freshet.isr.StoredPages;
 import org.freshet.isr.api.Renewal;
 import org.freshet.isr.api.Renewal.State;
 import org.freshet.isr.config.FakeConfig;
+import org.freshet.isr.revalidate.FlakyGraph;
+import org.freshet.isr.revalidate.ManualBackground;
+import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.store.ResponseStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -28,13 +31,16 @@ class LocalRevalidationQueueTest {
   private final FlakyGraph graph = new FlakyGraph(clock);
   private final FakeWarmUp warmUp = new FakeWarmUp();
   private final List<Renewal> outcomes = new ArrayList<>();
+  private final Visits visits = new Visits(clock, () -> 0);
   private final LocalRevalidationQueue queue =
       new LocalRevalidationQueue(
           new Renewer(store, graph, warmUp),
           background,
           event -> outcomes.add((Renewal) event),
           clock,
-          FakeConfig.settings().warmup());
+          FakeConfig.settings("isr.warmup.breaker.failures", "0").warmup(),
+          visits,
+          () -> 0);
 
   @BeforeEach
   void store_pages() {

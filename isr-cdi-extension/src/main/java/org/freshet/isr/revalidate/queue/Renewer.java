@@ -1,10 +1,11 @@
-package org.freshet.isr.revalidate;
+package org.freshet.isr.revalidate.queue;
 
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.isr.config.Codes;
+import org.freshet.isr.revalidate.WarmUp;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.StoredResponse;
 import org.freshet.isr.tags.TagGraph;
@@ -50,7 +51,7 @@ public final class Renewer {
   Attempt attempt(String key) {
     StoredResponse held = store.get(key);
     if (held == null) {
-      return Attempt.gone();
+      return Attempt.needless();
     }
     try {
       return judged(key, warmUp.get(held));
@@ -93,24 +94,30 @@ public final class Renewer {
    *
    * @param done whether nothing is left to do
    * @param again whether another attempt may succeed
+   * @param answered whether the application answered as it should
    * @param problem what failed, empty if nothing did
    */
-  record Attempt(boolean done, boolean again, String problem) {
+  record Attempt(boolean done, boolean again, boolean answered, String problem) {
 
     static Attempt renewed() {
-      return new Attempt(true, false, "");
+      return new Attempt(true, false, true, "");
     }
 
     static Attempt gone() {
-      return new Attempt(true, false, "");
+      return new Attempt(true, false, true, "");
+    }
+
+    /** There is nothing to renew, so nothing was asked. */
+    static Attempt needless() {
+      return new Attempt(true, false, false, "");
     }
 
     static Attempt refused(String problem) {
-      return new Attempt(false, false, problem);
+      return new Attempt(false, false, false, problem);
     }
 
     static Attempt failed(String problem) {
-      return new Attempt(false, true, problem);
+      return new Attempt(false, true, false, problem);
     }
   }
 }

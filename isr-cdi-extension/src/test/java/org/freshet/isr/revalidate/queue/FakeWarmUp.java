@@ -1,10 +1,11 @@
-package org.freshet.isr.revalidate;
+package org.freshet.isr.revalidate.queue;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.freshet.isr.revalidate.WarmUp;
 import org.freshet.isr.store.RenewalRequest;
 
 /** Answers renewal requests as a test says, with 200 when it says nothing. */

@@ -1,0 +1,23 @@
+package org.freshet.isr.call.define;
+
+import java.time.Duration;
+
+/**
+ * What is known of a method with {@code @CachedFor} after deployment.
+ *
+ * @param name the method, {@code com.acme.Prices.of}
+ * @param key tells its calls apart
+ * @param tags what its values depend on
+ * @param freshFor how long a value is fresh
+ * @param staleFor how long it is used after that while it is renewed
+ * @param byCaller whether each caller has values of their own
+ * @param stage whether it returns stages of its values
+ */
+public record CachedMethod(
+    String name,
+    CallKey key,
+    CallTags tags,
+    Duration freshFor,
+    Duration staleFor,
+    boolean byCaller,
+    boolean stage) {}

@@ -1,0 +1,82 @@
+package org.freshet.isr.front;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.util.Enumeration;
+import org.freshet.isr.produce.CurrentProduction;
+import org.freshet.isr.produce.InputWatch.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the current production what is read of a request through the servlet API: what does not
+ * select must not decide what is stored.
+ */
+final class WatchedRequest extends HttpServletRequestWrapper {
+
+  WatchedRequest(HttpServletRequest request) {
+    super(request);
+  }
+
+  @Override
+  public @Nullable String getHeader(String name) {
+    CurrentProduction.reads(Kind.HEADER, name);
+    return super.getHeader(name);
+  }
+
+  @Override
+  public Enumeration<String> getHeaders(String name) {
+    CurrentProduction.reads(Kind.HEADER, name);
+    return super.getHeaders(name);
+  }
+
+  @Override
+  public int getIntHeader(String name) {
+    CurrentProduction.reads(Kind.HEADER, name);
+    return super.getIntHeader(name);
+  }
+
+  @Override
+  public long getDateHeader(String name) {
+    CurrentProduction.reads(Kind.HEADER, name);
+    return super.getDateHeader(name);
+  }
+
+  @Override
+  public Cookie @Nullable [] getCookies() {
+    CurrentProduction.reads(Kind.COOKIE, "");
+    return super.getCookies();
+  }
+
+  @Override
+  public @Nullable Principal getUserPrincipal() {
+    CurrentProduction.reads(Kind.PRINCIPAL, "");
+    return super.getUserPrincipal();
+  }
+
+  @Override
+  public @Nullable String getRemoteUser() {
+    CurrentProduction.reads(Kind.PRINCIPAL, "");
+    return super.getRemoteUser();
+  }
+
+  @Override
+  public boolean isUserInRole(String role) {
+    CurrentProduction.reads(Kind.PRINCIPAL, "");
+    return super.isUserInRole(role);
+  }
+
+  @Override
+  public @Nullable HttpSession getSession(boolean create) {
+    CurrentProduction.reads(Kind.SESSION, "");
+    return super.getSession(create);
+  }
+
+  @Override
+  public HttpSession getSession() {
+    CurrentProduction.reads(Kind.SESSION, "");
+    return super.getSession();
+  }
+}

@@ -1,0 +1,407 @@
+package org.freshet.isr.revalidate.queue;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
+import org.freshet.isr.api.GivenUpPage;
+import org.freshet.isr.api.Renewal;
+import org.freshet.isr.api.Renewal.State;
+import org.freshet.isr.api.RenewalSummary;
+import org.freshet.isr.config.Codes;
+import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.revalidate.Background;
+import org.freshet.isr.revalidate.Outcomes;
+import org.freshet.isr.revalidate.RevalidationQueue;
+import org.freshet.isr.revalidate.Visits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue in the memory of this process, worked off by at most {@code isr.warmup.concurrency}
+ * tasks, at a pace, and not while the breaker is open.
+ *
+ * <p>A job is in {@code jobs} from its offer to its end, and in {@code waiting} while it is due;
+ * what ended is remembered for a while, what was given up until a visitor has produced the page.
+ * All of it is guarded by the lock of this object, which is never held during a request, nor while
+ * anybody is told.
+ */
+public final class LocalRevalidationQueue implements RevalidationQueue {
+
+  private static final Logger LOG = System.getLogger(LocalRevalidationQueue.class.getName());
+
+  /** More would keep this node busy with pages that may never be asked for again. */
+  private static final int MOST = 10_000;
+
+  private final Renewer renewer;
+  private final Background background;
+  private final Outcomes outcomes;
+  private final InstantSource clock;
+  private final IsrSettings.Warmup settings;
+  private final Visits visits;
+  private final DoubleSupplier jitter;
+
+  private final Map<String, RenewalJob> jobs = new HashMap<>();
+  private final WaitingJobs waiting = new WaitingJobs();
+  private final EndedRenewals ended = new EndedRenewals();
+  private final GivenUpPages givenUp = new GivenUpPages();
+  private final Breaker breaker;
+  private final Pace pace;
+  private final AtomicBoolean impossibleReported = new AtomicBoolean();
+  private long numbers;
+  private int workers;
+
+  /** Nobody may begin anything before somebody says so. */
+  private boolean held;
+
+  /**
+   * A queue without jobs.
+   *
+   * @param jitter supplies numbers from 0 to 1, by which back-offs differ
+   */
+  public LocalRevalidationQueue(
+      Renewer renewer,
+      Background background,
+      Outcomes outcomes,
+      InstantSource clock,
+      IsrSettings.Warmup settings,
+      Visits visits,
+      DoubleSupplier jitter) {
+    this.renewer = renewer;
+    this.background = background;
+    this.outcomes = outcomes;
+    this.clock = clock;
+    this.settings = settings;
+    this.visits = visits;
+    this.jitter = jitter;
+    this.breaker = new Breaker(settings.breakerFailures(), settings.breakerPause());
+    this.pace = new Pace(settings.rate());
+  }
+
+  @Override
+  public boolean offer(String key) {
+    return offer(key, null, false) == Offer.TAKEN;
+  }
+
+  @Override
+  public boolean offerFirst(String key) {
+    return offer(key, null, true) == Offer.TAKEN;
+  }
+
+  @Override
+  public Offer offer(String key, Batch batch) {
+    return offer(key, batch, false);
+  }
+
+  private Offer offer(String key, @Nullable Batch batch, boolean wanted) {
+    if (!renewer.isPossible()) {
+      reportImpossible();
+      return Offer.LEFT;
+    }
+    synchronized (this) {
+      if (givenUp.contains(key)) {
+        return Offer.LEFT;
+      }
+      RenewalJob job = jobs.get(key);
+      if (job != null) {
+        job.offered(batch, wanted);
+        if (wanted) {
+          waiting.isWanted(job);
+        }
+        return Offer.TAKEN;
+      }
+      if (jobs.size() >= MOST) {
+        return Offer.FULL;
+      }
+      Instant now = clock.instant();
+      job = new RenewalJob(key, renewer.target(key), numbers++, visits.of(key), now);
+      job.offered(batch, wanted);
+      jobs.put(key, job);
+      waiting.add(job);
+    }
+    wakeWorker();
+    return Offer.TAKEN;
+  }
+
+  @Override
+  public synchronized void withdraw(Batch batch) {
+    for (RenewalJob job : List.copyOf(jobs.values())) {
+      if (job.leave(batch) && job.state() == State.PENDING) {
+        jobs.remove(job.key());
+        waiting.remove(job);
+      }
+    }
+  }
+
+  @Override
+  public synchronized void produced(String key) {
+    givenUp.remove(key);
+  }
+
+  @Override
+  public synchronized List<Renewal> renewals() {
+    List<Renewal> all = new ArrayList<>();
+    jobs.values().forEach(job -> all.add(job.seen()));
+    all.sort(Comparator.comparing(Renewal::since).reversed());
+    all.addAll(ended.latest());
+    return all;
+  }
+
+  @Override
+  public synchronized RenewalSummary summary() {
+    long warming = jobs.values().stream().filter(job -> job.state() == State.WARMING).count();
+    return new RenewalSummary(
+        jobs.size() - (int) warming,
+        (int) warming,
+        ended.done(),
+        ended.failed(),
+        givenUp.size(),
+        breaker.state(),
+        breaker.openUntil());
+  }
+
+  @Override
+  public synchronized List<GivenUpPage> givenUp() {
+    return givenUp.all();
+  }
+
+  @Override
+  public int replay(@Nullable String target) {
+    int queued = 0;
+    for (String key : keysToReplay(target)) {
+      GivenUpPage page;
+      synchronized (this) {
+        page = givenUp.remove(key);
+      }
+      if (page != null && offer(key)) {
+        queued++;
+      } else if (page != null) {
+        synchronized (this) {
+          givenUp.add(key, page);
+        }
+      }
+    }
+    return queued;
+  }
+
+  private synchronized List<String> keysToReplay(@Nullable String target) {
+    return givenUp.keys(target);
+  }
+
+  private void reportImpossible() {
+    if (impossibleReported.compareAndSet(false, true)) {
+      LOG.log(
+          Level.WARNING,
+          Codes.NO_ORIGIN
+              + ": it is not known where this application is reached without TLS, so visitors renew"
+              + " its pages; set isr.warmup.origin");
+    }
+  }
+
+  private void wakeWorker() {
+    synchronized (this) {
+      if (held || workers >= settings.concurrency() || waiting.isEmpty()) {
+        return;
+      }
+      workers++;
+    }
+    background.execute(this::work);
+  }
+
+  private void work() {
+    try {
+      for (RenewalJob job = next(); job != null; job = next()) {
+        // After a pause one task is woken, and each wakes the next one.
+        wakeWorker();
+        run(job);
+      }
+    } finally {
+      synchronized (this) {
+        workers--;
+      }
+      // A job may have arrived after the last look and before the count went down.
+      wakeWorker();
+    }
+  }
+
+  private synchronized @Nullable RenewalJob next() {
+    if (held || waiting.isEmpty()) {
+      return null;
+    }
+    Instant now = clock.instant();
+    if (!breaker.allows(now)) {
+      hold(breaker.wait(now));
+      return null;
+    }
+    Duration wait = pace.wait(now);
+    if (!wait.isZero()) {
+      hold(wait);
+      return null;
+    }
+    RenewalJob job = waiting.poll();
+    if (job != null) {
+      breaker.asks();
+      pace.begins(now);
+      job.started(now);
+    }
+    return job;
+  }
+
+  /**
+   * Called with the lock held.
+   *
+   * @param wait null until the page that is being tried has ended
+   */
+  private void hold(@Nullable Duration wait) {
+    held = true;
+    if (wait != null) {
+      // A timer that counts milliseconds must not be early.
+      background.schedule(this::release, Duration.ofMillis(wait.toMillis() + 1));
+    }
+  }
+
+  private void release() {
+    synchronized (this) {
+      held = false;
+    }
+    wakeWorker();
+  }
+
+  private void run(RenewalJob job) {
+    Renewer.Attempt attempt = attempt(job);
+    learn(job, attempt);
+    if (attempt.done()) {
+      finished(job);
+    } else if (attempt.again() && job.failures() + 1 < settings.attempts()) {
+      retry(job, attempt.problem());
+    } else {
+      giveUp(job, attempt.problem());
+    }
+  }
+
+  private Renewer.Attempt attempt(RenewalJob job) {
+    try {
+      boolean needed;
+      synchronized (this) {
+        needed = !job.isOfRaisesOnly();
+      }
+      return needed || renewer.isRaised(job.key())
+          ? renewer.attempt(job.key())
+          : Renewer.Attempt.needless();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      LOG.log(Level.WARNING, Codes.RENEWAL_FAILED + ": renewing " + job.target() + " failed", e);
+      return Renewer.Attempt.failed(e.getClass().getSimpleName());
+    }
+  }
+
+  private void learn(RenewalJob job, Renewer.Attempt attempt) {
+    boolean opened = false;
+    boolean closed = false;
+    boolean tried;
+    synchronized (this) {
+      tried = breaker.state() == RenewalSummary.Breaker.PROBING;
+      if (attempt.answered()) {
+        closed = breaker.succeeded();
+      } else if (attempt.again()) {
+        opened = breaker.failed(job.key(), clock.instant());
+      } else {
+        breaker.learnedNothing();
+      }
+    }
+    if (opened) {
+      LOG.log(
+          Level.WARNING,
+          Codes.RENEWAL_PAUSED
+              + ": "
+              + settings.breakerFailures()
+              + " pages in a row could not be renewed, the last one for "
+              + attempt.problem()
+              + "; renewal pauses for "
+              + settings.breakerPause()
+              + ", visitors renew meanwhile");
+    } else if (closed) {
+      LOG.log(Level.INFO, Codes.RENEWAL_PAUSED + ": renewal goes on");
+    }
+    if (tried || closed) {
+      release();
+    }
+  }
+
+  private void finished(RenewalJob job) {
+    Renewal end;
+    synchronized (this) {
+      if (job.takeDirty() && renewer.isRaised(job.key())) {
+        job.waits(clock.instant(), null);
+        waiting.add(job);
+        return;
+      }
+      end = ended(job, State.DONE, null);
+    }
+    tell(job, end);
+  }
+
+  private void retry(RenewalJob job, String problem) {
+    Duration delay;
+    synchronized (this) {
+      job.waits(clock.instant(), problem);
+      Duration doubled = settings.backoff().multipliedBy(1L << Math.min(10, job.failures() - 1));
+      delay = doubled.plusMillis((long) (doubled.toMillis() / 2.0 * jitter.getAsDouble()));
+    }
+    background.schedule(() -> due(job), delay);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // it may have been withdrawn, and offered anew
+  private void due(RenewalJob job) {
+    synchronized (this) {
+      if (jobs.get(job.key()) != job) {
+        return;
+      }
+      waiting.add(job);
+    }
+    wakeWorker();
+  }
+
+  private void giveUp(RenewalJob job, String problem) {
+    Renewal end;
+    synchronized (this) {
+      end = ended(job, State.FAILED, problem);
+      givenUp.add(job.key(), new GivenUpPage(job.target(), problem, job.attempts(), end.since()));
+    }
+    LOG.log(
+        Level.WARNING,
+        Codes.RENEWAL_FAILED
+            + ": "
+            + job.target()
+            + " was not renewed after "
+            + job.attempts()
+            + " attempts ("
+            + problem
+            + "), its next visitor renews it");
+    tell(job, end);
+  }
+
+  /** Called with the lock held. */
+  private Renewal ended(RenewalJob job, State state, @Nullable String problem) {
+    jobs.remove(job.key());
+    Renewal end = new Renewal(job.target(), state, job.attempts(), clock.instant(), problem);
+    ended.add(end);
+    return end;
+  }
+
+  private void tell(RenewalJob job, Renewal end) {
+    Set<Batch> batches;
+    synchronized (this) {
+      batches = job.batches();
+    }
+    batches.forEach(batch -> batch.ended(job.key(), end.state() == State.DONE));
+    outcomes.fire(end);
+  }
+}

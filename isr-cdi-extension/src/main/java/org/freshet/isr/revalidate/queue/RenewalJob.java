@@ -1,0 +1,128 @@
+package org.freshet.isr.revalidate.queue;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.freshet.isr.api.Renewal;
+import org.freshet.isr.api.Renewal.State;
+import org.freshet.isr.revalidate.RevalidationQueue.Batch;
+import org.jspecify.annotations.Nullable;
+
+/** One stored response on its way to renewal; guarded by the lock of its queue. */
+final class RenewalJob {
+
+  private final String key;
+  private final String target;
+  private final long number;
+  private final int visits;
+  private final Set<Batch> batches = new HashSet<>();
+  private State state = State.PENDING;
+  private Instant since;
+  private int attempts;
+  private int failures;
+  private boolean dirty;
+  private boolean wanted;
+  private boolean independent;
+  private @Nullable String problem;
+
+  /**
+   * A job that waits.
+   *
+   * @param number its place in the order of all jobs
+   * @param visits how often its page was asked for lately
+   */
+  RenewalJob(String key, String target, long number, int visits, Instant now) {
+    this.key = key;
+    this.target = target;
+    this.number = number;
+    this.visits = visits;
+    this.since = now;
+  }
+
+  String key() {
+    return key;
+  }
+
+  String target() {
+    return target;
+  }
+
+  long number() {
+    return number;
+  }
+
+  int visits() {
+    return visits;
+  }
+
+  State state() {
+    return state;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  /** How many attempts have failed one after the other. */
+  int failures() {
+    return failures;
+  }
+
+  /** Whether a visitor is being served its page stale. */
+  boolean isWanted() {
+    return wanted;
+  }
+
+  /** Whether it is there for the sake of raises only, and not to be done if it is done already. */
+  boolean isOfRaisesOnly() {
+    return !independent;
+  }
+
+  /**
+   * Offered, for the first time or again: while the request is under way it may have read the state
+   * before the change.
+   *
+   * @param batch for whose sake, null for its own
+   */
+  void offered(@Nullable Batch batch, boolean isWanted) {
+    dirty |= state == State.WARMING;
+    wanted |= isWanted;
+    independent |= batch == null;
+    if (batch != null) {
+      batches.add(batch);
+    }
+  }
+
+  /** Nobody tells this batch any more; true if nobody else wants the job either. */
+  boolean leave(Batch batch) {
+    return batches.remove(batch) && batches.isEmpty() && !independent;
+  }
+
+  Set<Batch> batches() {
+    return Set.copyOf(batches);
+  }
+
+  boolean takeDirty() {
+    boolean was = dirty;
+    dirty = false;
+    return was;
+  }
+
+  void started(Instant now) {
+    state = State.WARMING;
+    since = now;
+    attempts++;
+    dirty = false;
+  }
+
+  void waits(Instant now, @Nullable String why) {
+    state = State.PENDING;
+    since = now;
+    problem = why;
+    failures = why == null ? 0 : failures + 1;
+  }
+
+  Renewal seen() {
+    return new Renewal(target, state, attempts, since, problem);
+  }
+}

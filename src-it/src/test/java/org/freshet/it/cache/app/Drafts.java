@@ -1,0 +1,42 @@
+package org.freshet.it.cache.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.time.Duration;
+import org.freshet.isr.api.DraftMode;
+import org.freshet.isr.api.Isr;
+
+/** Pages that show an editor more than others. */
+@Path("drafts")
+@Produces("text/plain")
+@ApplicationScoped
+public class Drafts {
+
+  @Inject DraftMode draft;
+  @Inject Stage stage;
+
+  @GET
+  @Path("{page}")
+  @Isr(tags = "draft:{page}")
+  public String page(@PathParam("page") String page) {
+    return (draft.isEnabled() ? "draft " : "published ") + stage.run(page);
+  }
+
+  @POST
+  public String enable() {
+    draft.enable(Duration.ofMinutes(5));
+    return "on";
+  }
+
+  @DELETE
+  public String disable() {
+    draft.disable();
+    return "off";
+  }
+}

@@ -1,0 +1,70 @@
+package org.freshet.it.cache.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import org.freshet.isr.api.Isr;
+
+/** Pages that read of the request what they did not declare. */
+@Path("peeking")
+@Produces("text/plain")
+@ApplicationScoped
+public class Peeking {
+
+  @Inject Stage stage;
+
+  @GET
+  @Path("header")
+  @Isr
+  public String header(@Context HttpServletRequest request) {
+    return "from " + request.getHeader("X-Country") + " " + stage.run("header");
+  }
+
+  @GET
+  @Path("declared")
+  @Isr(vary = "X-Country")
+  public String declared(@Context HttpServletRequest request) {
+    return "from " + request.getHeader("x-country") + " " + stage.run("declared");
+  }
+
+  @GET
+  @Path("cookie")
+  @Isr
+  public String cookie(@Context HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    return (cookies == null ? "none" : cookies[0].getValue()) + " " + stage.run("cookie");
+  }
+
+  @GET
+  @Path("principal")
+  @Isr
+  public String principal(@Context HttpServletRequest request) {
+    return request.getUserPrincipal() + " " + stage.run("principal");
+  }
+
+  @GET
+  @Path("session")
+  @Isr
+  public String session(@Context HttpServletRequest request) {
+    return request.getSession(false) + " " + stage.run("session");
+  }
+
+  @GET
+  @Path("role")
+  @Isr
+  public String role(@Context HttpServletRequest request) {
+    return request.isUserInRole("editor") + " " + stage.run("role");
+  }
+
+  @GET
+  @Path("host")
+  @Isr
+  public String host(@Context HttpServletRequest request) {
+    return request.getHeader("Host") + " " + stage.run("host");
+  }
+}
