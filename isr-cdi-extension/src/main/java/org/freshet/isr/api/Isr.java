@@ -102,4 +102,30 @@ public @interface Isr {
    * Default: none.
    */
   String[] query() default {};
+
+  /**
+   * Where lifetime and cacheability come from: from this annotation, or from what the resource
+   * answered, as RFC 9111 has it. Default {@link Freshness#DECLARED}.
+   */
+  Freshness freshness() default Freshness.DECLARED;
+
+  /** Where the lifetime and the cacheability of a response come from. */
+  enum Freshness {
+
+    /** From the members of {@code @Isr}; what the resource says can only make them stricter. */
+    DECLARED,
+
+    /**
+     * From the fields of the response itself, as a shared cache of RFC 9111 reads them: {@code
+     * CDN-Cache-Control} (RFC 9213), {@code Cache-Control}, {@code Expires}, {@code Date}, {@code
+     * Age}, {@code Vary}, {@code ETag} and {@code Last-Modified}.
+     *
+     * <p>{@link #tags}, {@link #tagResolver}, {@link #query} and {@link #vary} mean what they
+     * always do, {@link #staleIfError} applies where the response neither names nor forbids such a
+     * window, and {@link #sMaxAge}, {@link #maxAge} and {@link #staleWhileRevalidate} do nothing.
+     * Without {@link #query} the whole query selects, as it was sent. Requests with an unsafe
+     * method that succeed invalidate the stored responses of their path (RFC 9111, section 4.4).
+     */
+    RESPONSE
+  }
 }

@@ -77,6 +77,10 @@ public final class Calls {
    */
   public @Nullable Object value(Call call) throws Exception {
     Production around = CurrentProduction.get();
+    if (around != null && around.isDraft()) {
+      // What is kept is what everybody sees, and an editor sees something else.
+      return make(call, around).value();
+    }
     if (transactions.hasChanged()) {
       // Nobody else may see what it reads, and it must see what it has changed itself.
       return make(call, around).value();

@@ -37,6 +37,9 @@ final class Making {
       own.addTags(around.loaded());
     }
     own.watchedBy(this::isRead);
+    if (around != null && around.isDraft()) {
+      own.ofDraft();
+    }
     if (around == null ? transactions.isActive() : !around.precedesTransactions()) {
       own.beganInsideTransaction();
     }

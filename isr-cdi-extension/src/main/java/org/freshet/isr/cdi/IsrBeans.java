@@ -18,6 +18,8 @@ import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.http.DraftCookie;
 import org.freshet.isr.http.HttpWarmUp;
 import org.freshet.isr.http.WarmUpSignature;
+import org.freshet.isr.jaxrs.MethodBinding;
+import org.freshet.isr.jaxrs.response.SharedBinding;
 import org.freshet.isr.meter.Meters;
 import org.freshet.isr.observe.WatchedWarmUp;
 import org.freshet.isr.persistence.bulk.BulkMethods;
@@ -305,6 +307,21 @@ class IsrBeans {
   @Singleton
   static KnownRequests known() {
     return new KnownRequests();
+  }
+
+  @Produces
+  @Singleton
+  static MethodBinding responses(
+      IsrSettings settings,
+      OriginCache cache,
+      SingleFlight flights,
+      KnownRequests known,
+      FrontGate gate,
+      Outcomes outcomes,
+      Raises raises,
+      TransactionChanges changes) {
+    return new SharedBinding(
+        settings, cache, flights, known, gate, outcomes, raises, changes::isActive);
   }
 
   @Produces

@@ -49,6 +49,9 @@ public final class Codes {
   /** A method read what does not select, so that its response is not stored. */
   public static final String UNKEYED_INPUT = "ISR0024";
 
+  /** A write succeeded, and what it invalidates could not be told. */
+  public static final String NOT_INVALIDATED = "ISR0025";
+
   /** A template of {@code @TaggedEntity} is malformed, or names what does not exist. */
   public static final String ENTITY_TEMPLATE = "ISR0030";
 

@@ -1,6 +1,7 @@
 package org.freshet.isr.config;
 
 import java.util.List;
+import org.freshet.isr.api.Isr;
 
 /**
  * The members of one {@code @Isr}, with what MicroProfile Config put in their place.
@@ -10,13 +11,15 @@ import java.util.List;
  * @param lifetimes how long responses live
  * @param vary the selecting headers
  * @param query the selecting query parameters
+ * @param freshness where lifetimes come from
  */
 public record IsrRule(
     boolean enabled,
     List<String> tags,
     Lifetimes lifetimes,
     List<String> vary,
-    List<String> query) {
+    List<String> query,
+    Isr.Freshness freshness) {
 
   /** A rule with copies of its lists. */
   public IsrRule {

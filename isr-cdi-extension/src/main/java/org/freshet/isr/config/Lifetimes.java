@@ -7,8 +7,15 @@ package org.freshet.isr.config;
  * @param sMaxAge fresh in shared caches, this one included (RFC 9111, section 5.2.2.10)
  * @param staleWhileRevalidate served stale after that while it is renewed (RFC 5861, section 3)
  * @param staleIfError served stale after that when it cannot be renewed (RFC 5861, section 4)
+ * @param validation kept after that only to be validated (RFC 9111, section 4.3)
  */
-public record Lifetimes(long maxAge, long sMaxAge, long staleWhileRevalidate, long staleIfError) {
+public record Lifetimes(
+    long maxAge, long sMaxAge, long staleWhileRevalidate, long staleIfError, long validation) {
+
+  /** Lifetimes of what is not kept for validation. */
+  public Lifetimes(long maxAge, long sMaxAge, long staleWhileRevalidate, long staleIfError) {
+    this(maxAge, sMaxAge, staleWhileRevalidate, staleIfError, 0);
+  }
 
   /** The longest lifetime, in seconds: 68 years (RFC 9111, section 1.2.2). */
   public static final long MOST = Integer.MAX_VALUE;
@@ -25,11 +32,12 @@ public record Lifetimes(long maxAge, long sMaxAge, long staleWhileRevalidate, lo
         Math.min(maxAge, most),
         Math.min(sMaxAge, most),
         noLonger ? 0 : staleWhileRevalidate,
-        noLonger ? 0 : staleIfError);
+        noLonger ? 0 : staleIfError,
+        validation);
   }
 
   /** How long the response may be of any use. */
   public long retention() {
-    return sMaxAge + Math.max(staleWhileRevalidate, staleIfError);
+    return sMaxAge + Math.max(validation, Math.max(staleWhileRevalidate, staleIfError));
   }
 }

@@ -39,7 +39,8 @@ public final class RuleReader {
         at.members.list("tags", List.of(isr.tags())),
         lifetimes,
         at.members.list("vary", List.of(isr.vary())),
-        at.members.list("query", List.of(isr.query())));
+        at.members.list("query", List.of(isr.query())),
+        freshness(at, isr.freshness()));
   }
 
   private long seconds(Site at, String member, long annotated, long least) {
@@ -64,6 +65,22 @@ public final class RuleReader {
       return Math.max(least, 1);
     }
     return value;
+  }
+
+  private Isr.Freshness freshness(Site at, Isr.Freshness annotated) {
+    Optional<String> override = at.members.text("freshness");
+    for (Isr.Freshness freshness : Isr.Freshness.values()) {
+      if (override.isPresent() && freshness.name().equalsIgnoreCase(override.get())) {
+        return freshness;
+      }
+    }
+    override.ifPresent(
+        text ->
+            problems.add(
+                Codes.SETTING,
+                at.text,
+                "freshness is '" + text + "', must be DECLARED or RESPONSE"));
+    return annotated;
   }
 
   private record Site(MemberReader members, String text) {}

@@ -29,6 +29,7 @@ public final class SettingsReader {
           "isr.settle",
           "isr.persistence.units",
           "isr.health.enabled",
+          "isr.profile",
           "isr.tags.from-loaded-entities",
           "isr.tags.loaded-max",
           "isr.calls.max-entries",
@@ -71,6 +72,7 @@ public final class SettingsReader {
         values.duration("isr.settle", Duration.ZERO, Duration.ZERO),
         values.list("isr.persistence.units"),
         values.truth("isr.health.enabled").orElse(true),
+        profile(values),
         new IsrSettings.Loaded(
             values.truth("isr.tags.from-loaded-entities").orElse(false),
             (int) values.number("isr.tags.loaded-max", 1_000, 1, 100_000)),
@@ -108,6 +110,14 @@ public final class SettingsReader {
       values.wrong("isr.mode", mode, "must be production or development");
     }
     return mode.equals("development");
+  }
+
+  private static Profile profile(Values values) {
+    String profile = values.text("isr.profile").orElse("safe");
+    if (!profile.equals("safe") && !profile.equals("rfc")) {
+      values.wrong("isr.profile", profile, "must be safe or rfc");
+    }
+    return profile.equals("rfc") ? Profile.RFC : Profile.SAFE;
   }
 
   private static List<String> publicBases(Values values) {

@@ -2,6 +2,7 @@ package org.freshet.isr.define;
 
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.Lifetimes;
 
 /**
@@ -15,6 +16,7 @@ import org.freshet.isr.config.Lifetimes;
  * @param produces the media types it produces, empty if it does not say
  * @param negotiated whether the type of a response depends on {@code Accept}
  * @param secured whether a security annotation guards it
+ * @param freshness where the lifetimes of its responses come from
  */
 public record IsrMethod(
     String site,
@@ -24,4 +26,5 @@ public record IsrMethod(
     DeclaredInputs inputs,
     List<MediaType> produces,
     boolean negotiated,
-    boolean secured) {}
+    boolean secured,
+    Isr.Freshness freshness) {}

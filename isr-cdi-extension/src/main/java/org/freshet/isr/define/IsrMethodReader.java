@@ -87,7 +87,8 @@ public final class IsrMethodReader {
         inputs(at, rule, parameters),
         at.produces().stream().map(MediaType::valueOf).toList(),
         at.isNegotiated(),
-        isSecured(at));
+        isSecured(at),
+        rule.freshness());
   }
 
   private void refuseStreams(ResourceMethod at) {
@@ -179,6 +180,11 @@ public final class IsrMethodReader {
     Set<String> query = new TreeSet<>(parameters.query);
     rule.query().forEach(name -> addQuery(at, name, query));
 
+    if (rule.freshness() == Isr.Freshness.RESPONSE) {
+      // What else it reads of a request its Vary and its directives must tell.
+      boolean all = rule.query().isEmpty();
+      return new DeclaredInputs(List.copyOf(query), all, List.of(), true, List.copyOf(headers));
+    }
     ReachableInputs.Found found = reachable.behind(at.resource(), parameters.contexts);
     refusePersonal(at, rule, parameters, found);
     // The locators before a sub-resource may read what it does not declare.

@@ -71,12 +71,17 @@ record AnswerFields(StoredResponse response, List<Header> stored, Served served)
 
   private List<Header> common() {
     List<Header> fields = new ArrayList<>(stored.size() + 7);
-    fields.add(cacheControl());
-    fields.add(new Header("ETag", response.etag()));
+    boolean own = !response.verbatim();
+    if (own || served.stale()) {
+      fields.add(cacheControl());
+    }
+    if (own) {
+      fields.add(new Header("ETag", response.etag()));
+    }
     if (served.age() >= 0) {
       fields.add(new Header("Age", Long.toString(served.age())));
     }
-    if (!response.vary().isEmpty()) {
+    if (own && !response.vary().isEmpty()) {
       fields.add(new Header("Vary", response.vary()));
     }
     fields.add(cacheStatus());
@@ -100,9 +105,21 @@ record AnswerFields(StoredResponse response, List<Header> stored, Served served)
     }
     for (Header header : stored) {
       if (withMetadata || !describesBody(header.name())) {
-        fields.add(served.stale() ? stale(header) : header);
+        addStored(fields, header);
       }
     }
+  }
+
+  private void addStored(List<Header> fields, Header header) {
+    if (!served.stale()) {
+      fields.add(header);
+    } else if (!response.verbatim() || !isLifetime(header.name())) {
+      fields.add(stale(header));
+    }
+  }
+
+  private static boolean isLifetime(String name) {
+    return name.equalsIgnoreCase(CacheControlHeader.NAME) || name.equalsIgnoreCase("Expires");
   }
 
   /** No targeted field may make fresh again what is served stale (RFC 9213, section 2). */

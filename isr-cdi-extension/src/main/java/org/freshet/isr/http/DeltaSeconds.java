@@ -3,15 +3,15 @@ package org.freshet.isr.http;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of seconds in header fields (RFC 9111, section 1.2.2). */
-final class DeltaSeconds {
+public final class DeltaSeconds {
 
   /** The greatest number that is told from greater ones. */
-  static final long MAX = 1L << 31;
+  public static final long MAX = 1L << 31;
 
   private DeltaSeconds() {}
 
   /** The seconds of an argument, 0 to {@link #MAX}; 0 for anything but digits. */
-  static long of(@Nullable String argument) {
+  public static long of(@Nullable String argument) {
     if (argument == null) {
       return 0;
     }

@@ -6,19 +6,20 @@ import org.jspecify.annotations.Nullable;
  * Goes through a list of directives, {@code name} or {@code name=argument} between commas, the
  * argument a token or a quoted string (RFC 9111, section 5.2). Not thread-safe.
  */
-final class DirectiveScanner {
+public final class DirectiveScanner {
 
   private final String field;
   private int at;
   private String name = "";
   private @Nullable String argument;
 
-  DirectiveScanner(String field) {
+  /** A scanner of a field value. */
+  public DirectiveScanner(String field) {
     this.field = field;
   }
 
   /** Goes to the next directive; false if there is none. */
-  boolean next() {
+  public boolean next() {
     while (at < field.length()) {
       int end = end();
       read(field.substring(at, end));
@@ -31,12 +32,12 @@ final class DirectiveScanner {
   }
 
   /** The name as it was written. */
-  String name() {
+  public String name() {
     return name;
   }
 
   /** The argument without its quotes, null if there is none. */
-  @Nullable String argument() {
+  public @Nullable String argument() {
     return argument;
   }
 

@@ -43,6 +43,9 @@ enum Preconditions {
   private static boolean isModifiedSince(String date, StoredResponse response, boolean unknown) {
     Validators validators = Validators.of(response);
     @Nullable Instant lastModified = validators.lastModified();
+    if (lastModified == null && unknown && response.verbatim()) {
+      lastModified = validators.made();
+    }
     @Nullable Instant since = lastModified == null ? null : validators.date(date);
     return lastModified == null || since == null ? unknown : lastModified.isAfter(since);
   }

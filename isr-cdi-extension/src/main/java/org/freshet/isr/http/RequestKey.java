@@ -69,6 +69,14 @@ public final class RequestKey {
     return this;
   }
 
+  /** Adds the query as it was sent, null for none. */
+  public RequestKey asSent(@Nullable String rawQuery) {
+    if (rawQuery != null) {
+      PercentCoding.encode(query.append('?'), rawQuery, "");
+    }
+    return this;
+  }
+
   /**
    * Adds a matrix parameter.
    *

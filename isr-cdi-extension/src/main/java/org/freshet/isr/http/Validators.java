@@ -10,13 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param etag the entity tag, with its quotes
  * @param lastModified when the resource says it was changed, null if it does not say
+ * @param made its {@code Date}, null if it has none: stands in for the above where a client asks
+ *     what was modified since (RFC 9111, section 4.3.2)
  * @param producedAt when the response was made
  */
-record Validators(String etag, @Nullable Instant lastModified, Instant producedAt) {
+record Validators(
+    String etag, @Nullable Instant lastModified, @Nullable Instant made, Instant producedAt) {
 
   /** Those of a stored response; a {@code Last-Modified} that is no date counts as none. */
   static Validators of(StoredResponse response) {
-    return new Validators(response.etag(), lastModified(response), response.producedAt());
+    return new Validators(
+        response.etag(),
+        date(response, "Last-Modified"),
+        response.verbatim() ? date(response, "Date") : null,
+        response.producedAt());
   }
 
   /** A date out of a request; null if it is none. */
@@ -32,9 +39,9 @@ record Validators(String etag, @Nullable Instant lastModified, Instant producedA
     return lastModified != null && !producedAt.isBefore(lastModified.plusSeconds(1));
   }
 
-  private static @Nullable Instant lastModified(StoredResponse response) {
+  private static @Nullable Instant date(StoredResponse response, String name) {
     for (Header header : response.headers()) {
-      if (header.name().equalsIgnoreCase("Last-Modified")) {
+      if (header.name().equalsIgnoreCase(name)) {
         return HttpDate.parse(header.value(), response.producedAt());
       }
     }

@@ -8,10 +8,10 @@ import java.util.Arrays;
  * Keeps what is written until it is complete, or until it exceeds a limit: then it passes
  * everything on, and tells.
  */
-final class CaptureStream extends OutputStream {
+public final class CaptureStream extends OutputStream {
 
   /** Room for most responses at once: growing costs more than the room. */
-  static final int FIRST = 16 * 1024;
+  public static final int FIRST = 16 * 1024;
 
   private static final int LEAST = 256;
 
@@ -31,19 +31,20 @@ final class CaptureStream extends OutputStream {
    *
    * @param expected how long the response probably is: if it is right, nothing is copied
    */
-  CaptureStream(OutputStream target, int limit, int expected, Runnable exceeded) {
+  public CaptureStream(OutputStream target, int limit, int expected, Runnable exceeded) {
     this.target = target;
     this.limit = limit;
     this.exceeded = exceeded;
     this.kept = new byte[Math.min(Math.max(LEAST, expected), limit)];
   }
 
-  boolean isPassing() {
+  /** Whether the limit was exceeded. */
+  public boolean isPassing() {
     return passing;
   }
 
   /** What was written; nothing may be written afterwards. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return length == kept.length ? kept : Arrays.copyOf(kept, length);
   }
 

@@ -110,7 +110,7 @@ public final class EntryFilter implements ContainerRequestFilter {
   }
 
   /** The URI of a request; null if what was sent is none, which the container may let pass. */
-  static @Nullable URI uri(ContainerRequestContext request) {
+  public static @Nullable URI uri(ContainerRequestContext request) {
     try {
       return request.getUriInfo().getRequestUri();
     } catch (IllegalArgumentException e) {
@@ -119,7 +119,7 @@ public final class EntryFilter implements ContainerRequestFilter {
   }
 
   /** The path and query of a request, as sent. */
-  static String target(URI uri) {
+  public static String target(URI uri) {
     return uri.getRawQuery() == null
         ? uri.getRawPath()
         : uri.getRawPath() + "?" + uri.getRawQuery();

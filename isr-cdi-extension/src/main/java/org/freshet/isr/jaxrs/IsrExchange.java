@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.ResponseTags;
 import org.freshet.isr.meter.Outcome;
+import org.freshet.isr.meter.RequestMeter;
 import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.produce.Production;
@@ -42,7 +43,7 @@ final class IsrExchange {
   final IsrMethod method;
   final Entry entry;
 
-  final RouteMeters meters;
+  final RequestMeter meter;
 
   /** What the resource method's code adds to, whatever thread it runs on. */
   final Production production;
@@ -83,17 +84,12 @@ final class IsrExchange {
   /** The entity that the resource returned. */
   @Nullable Object result;
 
-  /** When the resource method was let run, as {@link System#nanoTime}; 0 if it was not. */
-  private long began;
-
-  private long ran = RouteMeters.UNMEASURED;
-  private boolean counted;
   private @Nullable Flight flight;
 
   IsrExchange(IsrMethod method, Entry entry, RouteMeters meters) {
     this.method = method;
     this.entry = entry;
-    this.meters = meters;
+    this.meter = new RequestMeter(meters, entry.isWarmUp());
     this.production = new Production(entry.pin());
   }
 
@@ -121,52 +117,19 @@ final class IsrExchange {
     return ownHeaders.contains(header);
   }
 
-  /** The resource method is about to run. */
-  void begins() {
-    began = System.nanoTime();
-  }
-
-  /** The resource method has answered, or failed. */
-  void ends() {
-    if (began != 0 && ran == RouteMeters.UNMEASURED) {
-      ran = System.nanoTime() - began;
-      meters.ran(ran);
+  /** Counts a response that was not stored, or was none of the cache's business. */
+  void countNotStored(String reason) {
+    if (decision == RequestDecision.CACHE) {
+      meter.notStored(reason);
+    } else {
+      meter.answered(Outcome.BYPASS);
     }
   }
 
   /** The request has ended; whatever was not counted by then had no response that we saw. */
   void isOver() {
-    ends();
+    meter.ends();
     countNotStored("no response");
-  }
-
-  /** Counts how this request ended, unless it is one of our own; later calls do nothing. */
-  void count(Outcome outcome) {
-    if (isCounted()) {
-      meters.answered(outcome, ran);
-    }
-  }
-
-  /** As {@link #count}, for an answer from store that took {@code nanos}. */
-  void countHit(Outcome outcome, long nanos) {
-    if (isCounted()) {
-      meters.hit(outcome, nanos);
-    }
-  }
-
-  /** As {@link #count}, for a response that was not stored. */
-  void countNotStored(String reason) {
-    if (decision != RequestDecision.CACHE) {
-      count(Outcome.BYPASS);
-    } else if (isCounted()) {
-      meters.notStored(reason, ran);
-    }
-  }
-
-  private boolean isCounted() {
-    boolean first = !counted && !entry.isWarmUp();
-    counted = true;
-    return first;
   }
 
   /** This request produces the response for those who wait. */

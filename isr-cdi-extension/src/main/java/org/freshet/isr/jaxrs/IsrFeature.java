@@ -2,10 +2,12 @@ package org.freshet.isr.jaxrs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.IsrMethods;
@@ -38,22 +40,30 @@ public class IsrFeature implements DynamicFeature {
   @Inject FrontGate gate;
   @Inject Outcomes outcomes;
   @Inject Meters meters;
+  @Inject MethodBinding responses;
   @Inject TransactionChanges changes;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
     IsrMethod method = methods.find(resource.getResourceClass(), resource.getResourceMethod());
+    if (!resource.getResourceMethod().isAnnotationPresent(GET.class)) {
+      responses.watch(context);
+    }
     if (method == null) {
       return;
     }
     ApplicationFilters.closeGate(gate, context.getConfiguration());
-    Telling telling = new Telling(settings.development());
-    FrontMemory memory = new FrontMemory(known, gate);
-    ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, outcomes, settings);
     RouteMeters counts =
         meters.route(
             method.route(),
             RouteTemplate.of(resource.getResourceClass(), resource.getResourceMethod()));
+    if (method.freshness() == Isr.Freshness.RESPONSE) {
+      responses.bind(method, counts, context);
+      return;
+    }
+    Telling telling = new Telling(settings.development());
+    FrontMemory memory = new FrontMemory(known, gate);
+    ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, outcomes, settings);
     context.register(
         new MethodDoor(
             method,

@@ -70,7 +70,6 @@ final class MethodDoor implements ContainerRequestFilter {
       // Another application of this deployment without the entry filter: not ours to cache.
       return;
     }
-    long arrived = System.nanoTime();
     if (!meters.isLocated()) {
       meters.locatedBelow(request.getUriInfo().getBaseUri().getRawPath());
     }
@@ -83,8 +82,7 @@ final class MethodDoor implements ContainerRequestFilter {
     entry.atEnd(exchange.production::end);
     new RequestReader(request).read(exchange);
     if (exchange.decision == RequestDecision.DRAFT) {
-      // What is kept inside of it would be a draft as well.
-      exchange.production.refuse("draft");
+      exchange.production.ofDraft();
     }
     if (exchange.decision.mayAnswer()) {
       if (!entry.isWarmUp()) {
@@ -97,19 +95,10 @@ final class MethodDoor implements ContainerRequestFilter {
       exchange.production.watchedBy(unkeyed.watch(exchange));
     }
     if (exchange.answered) {
-      count(exchange, System.nanoTime() - arrived);
+      exchange.meter.answered(exchange.how);
     } else {
-      exchange.begins();
+      exchange.meter.begins();
       entry.atEnd(exchange::isOver);
-    }
-  }
-
-  private static void count(IsrExchange exchange, long nanos) {
-    Outcome how = exchange.how;
-    if (how == Outcome.HIT || how == Outcome.STALE) {
-      exchange.countHit(how, nanos);
-    } else {
-      exchange.count(how);
     }
   }
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import org.freshet.isr.api.DraftMode;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.http.DraftCookie;
+import org.freshet.isr.produce.CurrentProduction;
+import org.freshet.isr.produce.Production;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.serve.OriginCache;
 
@@ -35,6 +37,16 @@ class RequestDraftMode implements DraftMode {
 
   @Override
   public boolean isEnabled() {
+    boolean enabled = isAsked();
+    Production current = CurrentProduction.get();
+    if (enabled && current != null) {
+      // A value that is made for whoever comes: its code has seen a draft now.
+      current.ofDraft();
+    }
+    return enabled;
+  }
+
+  private boolean isAsked() {
     try {
       HttpServletRequest request = requests.get();
       if (request.getAttribute(Entry.NAME) instanceof Entry entry) {

@@ -91,7 +91,7 @@ final class ResponseCapture implements WriterInterceptor {
       context.getOutputStream().write(body);
       return;
     }
-    exchange.count(Outcome.STORED);
+    exchange.meter.answered(Outcome.STORED);
     exchange.land(Landing.STORED);
     Answer answer = answer(kept, exchange::condition);
     if (answer.status() != 200 && !visit.changesStatus(answer.status())) {

@@ -46,7 +46,7 @@ final class ResponseDoor implements ContainerResponseFilter {
         || exchange.answered) {
       return;
     }
-    exchange.ends();
+    exchange.meter.ends();
     if (FAILURES.contains(response.getStatus())) {
       if (isReplaced(request, response, exchange)) {
         return;
@@ -77,7 +77,7 @@ final class ResponseDoor implements ContainerResponseFilter {
     int failure = response.getStatus();
     replace(request, response, exchange, found);
     exchange.answered = true;
-    exchange.count(Outcome.STALE_IF_ERROR);
+    exchange.meter.answered(Outcome.STALE_IF_ERROR);
     exchange.land(Landing.FAILED);
     outcomes.fire(
         new ServedStale(renewal.target(), "status " + failure, Duration.ofSeconds(found.age())));

@@ -15,7 +15,7 @@ import org.freshet.isr.store.Header;
 import org.jspecify.annotations.Nullable;
 
 /** The header fields of a response as text, whatever objects the application put there. */
-final class ResponseText {
+public final class ResponseText {
 
   /** Made anew for each answer, or for one connection only (RFC 9111, section 3.1). */
   private static final Set<String> NEVER_STORED =
@@ -68,7 +68,7 @@ final class ResponseText {
   private ResponseText() {}
 
   /** All values of a field joined by commas, null if it is absent. */
-  static @Nullable String value(MultivaluedMap<String, Object> headers, String name) {
+  public static @Nullable String value(MultivaluedMap<String, Object> headers, String name) {
     List<String> values = new ArrayList<>();
     for (Map.Entry<String, List<Object>> field : headers.entrySet()) {
       if (field.getKey().equalsIgnoreCase(name)) {
@@ -82,11 +82,11 @@ final class ResponseText {
     return value(headers, name) != null;
   }
 
-  static void remove(MultivaluedMap<String, Object> headers, String name) {
+  public static void remove(MultivaluedMap<String, Object> headers, String name) {
     headers.keySet().removeIf(other -> other.equalsIgnoreCase(name));
   }
 
-  static void set(MultivaluedMap<String, Object> headers, String name, String value) {
+  public static void set(MultivaluedMap<String, Object> headers, String name, String value) {
     remove(headers, name);
     headers.putSingle(name, value);
   }
@@ -127,7 +127,7 @@ final class ResponseText {
    * Makes a response leave as one that nobody may keep; what the resource said stands if it is
    * strict enough itself.
    */
-  static void forbidStoring(MultivaluedMap<String, Object> headers) {
+  public static void forbidStoring(MultivaluedMap<String, Object> headers) {
     CacheControlHeader own = CacheControlHeader.parse(value(headers, CacheControlHeader.NAME));
     if (!own.noStore()) {
       set(headers, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_STORE);
@@ -149,7 +149,7 @@ final class ResponseText {
     }
   }
 
-  static String text(Object value) {
+  public static String text(Object value) {
     if (value instanceof String text) {
       return text;
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param request follows the current request, null where there is no servlet container
  * @param response follows the current response, likewise
  */
-record Visit(@Nullable HttpServletRequest request, @Nullable HttpServletResponse response) {
+public record Visit(@Nullable HttpServletRequest request, @Nullable HttpServletResponse response) {
 
   /** Whether the request has a session; true where nobody can tell. */
-  boolean hasSession() {
+  public boolean hasSession() {
     try {
       return request == null || request.getSession(false) != null;
     } catch (RuntimeException e) {
@@ -23,7 +23,7 @@ record Visit(@Nullable HttpServletRequest request, @Nullable HttpServletResponse
   }
 
   /** Whether a cookie was set behind the back of Jakarta REST; true where nobody can tell. */
-  boolean setsCookie() {
+  public boolean setsCookie() {
     try {
       return response == null || response.containsHeader("Set-Cookie");
     } catch (RuntimeException e) {
@@ -32,7 +32,7 @@ record Visit(@Nullable HttpServletRequest request, @Nullable HttpServletResponse
   }
 
   /** Changes the status after Jakarta REST has set it; false if that is not possible. */
-  boolean changesStatus(int status) {
+  public boolean changesStatus(int status) {
     try {
       if (response == null || response.isCommitted()) {
         return false;

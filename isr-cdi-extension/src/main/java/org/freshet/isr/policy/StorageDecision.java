@@ -15,6 +15,15 @@ public enum StorageDecision {
   /** {@code Set-Cookie} belongs to one visitor (RFC 9111, section 7.3). */
   SET_COOKIE("set-cookie"),
 
+  /** Nothing says how long it lives, nor could it be validated (RFC 9111, section 3). */
+  NO_FRESHNESS("freshness"),
+
+  /** {@code must-understand}, and nobody here knows the status (RFC 9111, section 5.2.2.3). */
+  NOT_UNDERSTOOD("must-understand"),
+
+  /** The client does not want it stored (RFC 9111, section 5.2.1.5). */
+  REQUEST_NO_STORE("request directive"),
+
   /** An authorized request without leave to share its answer (RFC 9111, section 3.5). */
   AUTHORIZED("authorization"),
 

@@ -24,6 +24,7 @@ public final class Production {
   private @Nullable Instant freshUntil;
   private boolean personal;
   private boolean degraded;
+  private boolean draft;
   private boolean insideTransaction;
   private boolean ended;
 
@@ -123,6 +124,17 @@ public final class Production {
   /** Whether something in it belongs to the caller. */
   public synchronized boolean isPersonal() {
     return personal;
+  }
+
+  /** It is for an editor in draft mode, and so is everything within: nothing of it is kept. */
+  public synchronized void ofDraft() {
+    draft = true;
+    refusal = "draft";
+  }
+
+  /** Whether it is for an editor in draft mode. */
+  public synchronized boolean isDraft() {
+    return draft;
   }
 
   /** Keeps it from being kept; the last reason counts. */

@@ -23,6 +23,15 @@ public final class AutomaticTags {
   }
 
   /**
+   * The tag that a request with an unsafe method expires for the path it was sent to.
+   *
+   * @param path the path as it was understood, from the slash on
+   */
+  public static Tag target(String path) {
+    return Tag.of("target", path);
+  }
+
+  /**
    * The tag of a path.
    *
    * @throws IllegalArgumentException if it does not start with a slash

@@ -106,6 +106,15 @@ public final class Raises {
     return unrecorded.size();
   }
 
+  /**
+   * Expires tags of pages that nobody renews until somebody asks for them.
+   *
+   * @param tags at least one
+   */
+  public void invalidate(Set<Tag> tags) {
+    record(new Wanted(tags, true, Set.of(), null));
+  }
+
   /** What was raised on this node and the graph does not know yet. */
   public Unrecorded unrecorded(Collection<Tag> tags) {
     Unrecorded found = Unrecorded.NOTHING;
@@ -204,20 +213,23 @@ public final class Raises {
     if (wanted.expire()) {
       expired.run();
     }
+    Cause cause = wanted.cause();
     // Told first: whoever renews a page for its sake may want to know of it.
     outcomes.fire(
         new TagsRaised(
             raise.sequence().number(),
             AnyTag.without(raise.tags()),
             wanted.expire(),
-            wanted.cause().who(),
-            wanted.cause().why(),
+            cause == null ? null : cause.who(),
+            cause == null ? "unsafe request" : cause.why(),
             raise.at()));
-    follower.follow(raise, RenewalThread.isCurrent() ? null : wanted.cause());
+    follower.follow(raise, RenewalThread.isCurrent() ? null : cause);
     return raise;
   }
 
-  private record Wanted(Set<Tag> tags, boolean expire, Set<EntityRef> entities, Cause cause) {}
+  /** A raise; without a cause its pages are not renewed. */
+  private record Wanted(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause) {}
 
   static Duration longer(Duration delay) {
     Duration doubled = delay.multipliedBy(2);

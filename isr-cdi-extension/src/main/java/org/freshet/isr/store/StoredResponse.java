@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param producedAt when it was produced
  * @param renewal the request that produces it anew
  * @param gzip its other coding, null if it has none
+ * @param verbatim whether the headers are all that the resource answered, {@code Cache-Control},
+ *     {@code Vary}, {@code ETag} and {@code Date} included, and are sent as they are
  */
 public record StoredResponse(
     int status,
@@ -39,7 +41,38 @@ public record StoredResponse(
     Sequence pin,
     Instant producedAt,
     RenewalRequest renewal,
-    @Nullable GzipCoding gzip) {
+    @Nullable GzipCoding gzip,
+    boolean verbatim) {
+
+  /** A response that is not kept verbatim. */
+  public StoredResponse(
+      int status,
+      List<Header> headers,
+      int own,
+      byte[] body,
+      String etag,
+      String vary,
+      Lifetimes lifetimes,
+      Set<Tag> tags,
+      Sequence pin,
+      Instant producedAt,
+      RenewalRequest renewal,
+      @Nullable GzipCoding gzip) {
+    this(
+        status,
+        headers,
+        own,
+        body,
+        etag,
+        vary,
+        lifetimes,
+        tags,
+        pin,
+        producedAt,
+        renewal,
+        gzip,
+        false);
+  }
 
   /** A response with copies of its collections. */
   public StoredResponse {

@@ -359,6 +359,26 @@ class CallsTest {
     }
 
     @Test
+    void for_an_editor_neither_reads_nor_fills_nor_do_calls_within() {
+      Call within = call("a", () -> value(counted("b")));
+      assertThat(value(within)).isEqualTo("b 1");
+      UnaryOperator<Production> draft =
+          page -> {
+            page.ofDraft();
+            return page;
+          };
+
+      page(draft, within);
+      assertThat(runs).hasSize(2);
+      page(draft, within, counted("c"));
+      assertThat(runs).hasSize(4);
+
+      assertThat(value(within)).isEqualTo("b 1");
+      assertThat(value(counted("b"))).isEqualTo("b 1");
+      assertThat(value(counted("c"))).as("made anew").isEqualTo("c 5");
+    }
+
+    @Test
     void with_a_degraded_fragment_is_degraded_and_the_fragment_lives_short() {
       Instant end = FakeClock.START.plusSeconds(2);
       Call degraded =

@@ -77,6 +77,23 @@ class RuleReaderTest {
   }
 
   @Test
+  void freshness_is_declared_and_can_be_overridden_in_any_case() {
+    assertThat(read(Plain.class).freshness()).isEqualTo(Isr.Freshness.DECLARED);
+    assertThat(read(Plain.class, key("freshness"), "response").freshness())
+        .isEqualTo(Isr.Freshness.RESPONSE);
+    assertThat(problems.found()).isEmpty();
+  }
+
+  @Test
+  void freshness_of_a_third_kind_is_a_problem() {
+    assertThat(read(Plain.class, key("freshness"), "guess").freshness())
+        .isEqualTo(Isr.Freshness.DECLARED);
+    assertThat(problems.found())
+        .containsExactly(
+            "ISR0001: " + SITE + ": freshness is 'guess', must be DECLARED or RESPONSE");
+  }
+
+  @Test
   void every_list_can_be_overridden() {
     IsrRule rule =
         read(Full.class, key("tags"), "a:{id}, b ,", key("vary"), "X-A,X-B", key("query"), "q");

@@ -56,6 +56,13 @@ class SettingsReaderTest {
     }
 
     @Test
+    void the_profile_is_the_safe_one() {
+      assertThat(DEFAULTS.profile()).isEqualTo(Profile.SAFE);
+      assertRead("isr.profile", "rfc", IsrSettings::profile, Profile.RFC);
+      assertWrong("isr.profile", "RFC", "must be safe or rfc", IsrSettings::profile);
+    }
+
+    @Test
     void the_front_decides_for_itself() {
       assertThat(DEFAULTS.front()).isEmpty();
     }

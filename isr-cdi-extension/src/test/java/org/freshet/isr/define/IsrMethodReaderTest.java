@@ -6,15 +6,20 @@ import static org.freshet.isr.define.Definitions.site;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +72,39 @@ class IsrMethodReaderTest {
 
     assertThat(definitions.with(FakeConfig.of(key, "false")).find(Posts.class)).isNull();
     assertThat(definitions.problems(Posts.class)).isEmpty();
+  }
+
+  @Path("answered")
+  public static class Answered {
+    @Context HttpHeaders headers;
+    @Context SecurityContext visitor;
+
+    @GET
+    @Isr(freshness = Isr.Freshness.RESPONSE, vary = "X-Tenant")
+    public String get(@HeaderParam("X-Unit") String unit, @CookieParam("a") String cookie) {
+      return "";
+    }
+
+    @GET
+    @Path("some")
+    @Isr(freshness = Isr.Freshness.RESPONSE, query = "page")
+    public String some(@QueryParam("size") int size) {
+      return "";
+    }
+  }
+
+  @Test
+  void whose_responses_speak_for_themselves_may_read_whatever_they_name() {
+    assertThat(definitions.problems(Answered.class)).isEmpty();
+  }
+
+  @Test
+  void whose_responses_speak_for_themselves_are_selected_by_the_whole_query() {
+    IsrMethod method = definitions.read(Answered.class);
+
+    assertThat(method.freshness()).isEqualTo(Isr.Freshness.RESPONSE);
+    assertThat(method.inputs().wholeQuery()).isTrue();
+    assertThat(method.inputs().headers()).containsExactly("x-tenant", "x-unit");
   }
 
   @Nested

@@ -2,6 +2,7 @@ package org.freshet.isr.jaxrs;
 
 import java.util.List;
 import org.freshet.isr.FakeClock;
+import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.define.DeclaredInputs;
 import org.freshet.isr.define.IsrMethod;
@@ -46,6 +47,7 @@ final class Exchanges {
         new DeclaredInputs(List.of(), false, List.of(), false, List.of()),
         List.of(),
         false,
-        secured);
+        secured,
+        Isr.Freshness.DECLARED);
   }
 }

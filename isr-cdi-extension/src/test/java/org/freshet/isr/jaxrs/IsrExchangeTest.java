@@ -101,20 +101,20 @@ class IsrExchangeTest {
   void is_counted_once() {
     IsrExchange exchange = Exchanges.exchange();
 
-    exchange.count(Outcome.STALE_IF_ERROR);
+    exchange.meter.answered(Outcome.STALE_IF_ERROR);
     exchange.countNotStored("status");
 
-    assertThat(exchange.meters.count(Outcome.STALE_IF_ERROR)).isEqualTo(1);
-    assertThat(exchange.meters.count(Outcome.NOT_STORED)).isZero();
+    assertThat(exchange.meter.route().count(Outcome.STALE_IF_ERROR)).isEqualTo(1);
+    assertThat(exchange.meter.route().count(Outcome.NOT_STORED)).isZero();
   }
 
   @Test
   void is_not_counted_as_a_visit_if_it_renews() {
     IsrExchange exchange = Exchanges.exchange(Exchanges.entry(null, true));
 
-    exchange.count(Outcome.STORED);
+    exchange.meter.answered(Outcome.STORED);
 
-    assertThat(exchange.meters.count(Outcome.STORED)).isZero();
+    assertThat(exchange.meter.route().count(Outcome.STORED)).isZero();
   }
 
   @Test
@@ -124,7 +124,7 @@ class IsrExchangeTest {
 
     exchange.countNotStored("request");
 
-    assertThat(exchange.meters.count(Outcome.BYPASS)).isEqualTo(1);
-    assertThat(exchange.meters.count(Outcome.NOT_STORED)).isZero();
+    assertThat(exchange.meter.route().count(Outcome.BYPASS)).isEqualTo(1);
+    assertThat(exchange.meter.route().count(Outcome.NOT_STORED)).isZero();
   }
 }

@@ -131,7 +131,9 @@ class CacheDeciderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STORE")
+    @EnumSource(
+        mode = EnumSource.Mode.EXCLUDE,
+        names = {"STORE", "NO_FRESHNESS", "NOT_UNDERSTOOD", "REQUEST_NO_STORE"})
     void with_one_fault_is_not_stored_for_that_fault(StorageDecision fault) {
       assertThat(verdict(FAULTS.get(fault).apply(new Facts()))).isEqualTo(fault);
     }
@@ -151,8 +153,13 @@ class CacheDeciderTest {
     @Test
     void can_have_every_fault_there_is_a_verdict_for() {
       assertThat(FAULTS.keySet())
-          .hasSize(StorageDecision.values().length - 1)
-          .doesNotContain(StorageDecision.STORE);
+          .hasSize(StorageDecision.values().length - 4)
+          .doesNotContain(StorageDecision.STORE)
+          .as("where freshness comes from the response")
+          .doesNotContain(
+              StorageDecision.NO_FRESHNESS,
+              StorageDecision.NOT_UNDERSTOOD,
+              StorageDecision.REQUEST_NO_STORE);
     }
 
     @ParameterizedTest

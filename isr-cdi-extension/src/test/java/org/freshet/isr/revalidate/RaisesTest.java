@@ -85,6 +85,17 @@ class RaisesTest {
     }
 
     @Test
+    void that_invalidates_expires_and_renews_nothing() {
+      link("a", "b");
+      Sequence before = graph.pin();
+      raises.invalidate(Set.of(POST_7));
+      background.runAll();
+
+      assertThat(graph.standing(before, Set.of(POST_7)).expired()).isTrue();
+      assertThat(log).containsExactly("raise", "expired", "forget", "advance");
+    }
+
+    @Test
     void makes_caches_forget_then_pins_advance_then_pages_wait_for_renewal() {
       link("a", "b");
       raise();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.URL;
 import org.freshet.it.cache.app.Control;
+import org.freshet.it.cache.app.DraftParts;
 import org.freshet.it.cache.app.Drafts;
 import org.freshet.it.cache.app.Stage;
 import org.freshet.it.server.Archives;
@@ -27,7 +28,8 @@ class DraftIT {
   @Deployment(testable = false)
   static Archive<?> application() {
     return Archives.with(
-        Archives.war(Drafts.class, Stage.class, Control.class), "isr.mode=development");
+        Archives.war(Drafts.class, DraftParts.class, Stage.class, Control.class),
+        "isr.mode=development");
   }
 
   @BeforeEach
@@ -74,6 +76,18 @@ class DraftIT {
 
     site.get("drafts/new").isStored().says("published 2");
     site.get("drafts/new").isHit().says("published 2");
+  }
+
+  @Test
+  void a_draft_of_a_part_is_never_kept_for_others() {
+    site.get("drafts/part/plain", editor).says("draft 1");
+    site.get("drafts/part/parts", editor).isNobodysToKeep().says("draft 2");
+    site.get("drafts/part/plain").says("published 3");
+    site.get("drafts/part/plain").says("published 3");
+    site.get("drafts/part/parts").isStored().says("published 3");
+
+    site.get("drafts/part/parts", editor).isNobodysToKeep().says("draft 4");
+    site.get("drafts/part/plain").says("published 3");
   }
 
   @Test

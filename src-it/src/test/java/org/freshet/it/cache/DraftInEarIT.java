@@ -3,6 +3,7 @@ package org.freshet.it.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
+import org.freshet.it.cache.app.DraftParts;
 import org.freshet.it.cache.app.Drafts;
 import org.freshet.it.cache.app.Stage;
 import org.freshet.it.server.Archives;
@@ -21,7 +22,7 @@ class DraftInEarIT {
 
   @Deployment(testable = false)
   static Archive<?> application() {
-    return Archives.ear(Drafts.class, Stage.class);
+    return Archives.ear(Drafts.class, DraftParts.class, Stage.class);
   }
 
   @Test

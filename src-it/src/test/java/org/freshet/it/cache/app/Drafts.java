@@ -19,6 +19,7 @@ import org.freshet.isr.api.Isr;
 public class Drafts {
 
   @Inject DraftMode draft;
+  @Inject DraftParts parts;
   @Inject Stage stage;
 
   @GET
@@ -26,6 +27,21 @@ public class Drafts {
   @Isr(tags = "draft:{page}")
   public String page(@PathParam("page") String page) {
     return (draft.isEnabled() ? "draft " : "published ") + stage.run(page);
+  }
+
+  /** Put together from a part that is kept by itself. */
+  @GET
+  @Path("{page}/parts")
+  @Isr(tags = "draft:{page}")
+  public String parts(@PathParam("page") String page) {
+    return parts.of(page);
+  }
+
+  /** The same, and nothing of it is a cached page. */
+  @GET
+  @Path("{page}/plain")
+  public String plain(@PathParam("page") String page) {
+    return parts.of(page);
   }
 
   @POST
