@@ -87,6 +87,7 @@ public final class RouteMeters {
   /** The resource method ran for {@code nanos} nanoseconds, whoever asked for it. */
   public void ran(long nanos) {
     meters.resource.record(nanos);
+    meters.watcher.ran(this);
   }
 
   /** A request waited for another one that produced the same response. */

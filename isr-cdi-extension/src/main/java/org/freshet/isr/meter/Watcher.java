@@ -23,6 +23,9 @@ public interface Watcher {
    */
   default void answered(RouteMeters route, Outcome outcome, long nanos) {}
 
+  /** A resource method has answered or failed; how the request ends is told later. */
+  default void ran(RouteMeters route) {}
+
   /** Tags were raised by what the current thread works on. */
   default void raised(TagsRaised raise) {}
 

@@ -29,6 +29,7 @@ import org.freshet.isr.store.RenewalRequest;
  */
 final class TelemetryWatcher implements Watcher {
 
+  private static final String MISS = "miss";
   private static final AttributeKey<String> TARGET = AttributeKey.stringKey("isr.target");
   private static final AttributeKey<Long> SEQUENCE = AttributeKey.longKey("isr.sequence");
   private static final AttributeKey<Long> TAGS = AttributeKey.longKey("isr.tags");
@@ -50,9 +51,19 @@ final class TelemetryWatcher implements Watcher {
   @Override
   public void answered(RouteMeters route, Outcome outcome, long nanos) {
     meters.answered(route, outcome, nanos);
+    tell(outcome.text());
+  }
+
+  /** Some servers end the span of a request before its body is written: then this stands. */
+  @Override
+  public void ran(RouteMeters route) {
+    tell(MISS);
+  }
+
+  private static void tell(String outcome) {
     Span span = Span.current();
     if (span.isRecording()) {
-      span.setAttribute(TelemetryMeters.OUTCOME, outcome.text());
+      span.setAttribute(TelemetryMeters.OUTCOME, outcome);
     }
   }
 

@@ -150,6 +150,15 @@ class TelemetryTest {
   }
 
   @Test
+  void a_span_that_ends_before_the_body_is_written_tells_that_it_missed() {
+    within(() -> posts.ran(1_000_000));
+    posts.answered(Outcome.STORED, 1_000_000);
+
+    assertThat(spans.ended().get(0).toSpanData().getAttributes().asMap().values())
+        .containsExactly("miss");
+  }
+
+  @Test
   void a_renewal_is_linked_to_the_span_that_raised_one_of_its_tags() throws IOException {
     SpanContext raising = within(() -> raise(POST));
 

