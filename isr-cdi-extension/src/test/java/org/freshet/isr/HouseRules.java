@@ -36,7 +36,7 @@ final class HouseRules {
       List.of(
           Set.of("api", "config"),
           Set.of("store", "tags", "edge"),
-          Set.of("policy", "revalidate", "define", "produce"),
+          Set.of("policy", "revalidate", "define", "produce", "meter"),
           Set.of("http", "persistence", "redis"),
           Set.of("serve"),
           Set.of("front", "jaxrs", "call", "pages", "admin", "observe"),
@@ -84,6 +84,7 @@ final class HouseRules {
     rules.put("names", packagesAreNamedForTheirJob(root));
     rules.put("jedis", onlyRedisKnowsJedis(root));
     rules.put("hibernate", onlyItsRoomKnowsHibernate(root));
+    rules.put("watching", onlyItsRoomKnowsWhoWatches(root));
     rules.put("jackson", nothingCarriesJacksonAnnotations());
     rules.put("serialisation", nothingReadsSerialisedObjects());
     rules.put("scopes", providersCarryAScope());
@@ -190,6 +191,17 @@ final class HouseRules {
         .dependOnClassesThat()
         .resideInAPackage("org.hibernate..")
         .because("where Hibernate is absent nothing may load its types")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyItsRoomKnowsWhoWatches(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".observe..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.opentelemetry..", "org.eclipse.microprofile.health..")
+        .because("where they are absent nothing may load their types")
         .allowEmptyShould(true);
   }
 

@@ -52,6 +52,7 @@ class HouseRulesTest {
     "names, Anything",
     "jedis, TalksToRedis",
     "hibernate, NamesHibernate",
+    "watching, NamesTelemetry",
     "jackson, ForJackson",
     "serialisation, ReadsObjects",
     "scopes, ScopelessFeature",

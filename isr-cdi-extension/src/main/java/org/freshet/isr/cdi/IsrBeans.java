@@ -20,6 +20,8 @@ import org.freshet.isr.http.HttpWarmUp;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.jaxrs.MethodBinding;
 import org.freshet.isr.jaxrs.response.SharedBinding;
+import org.freshet.isr.meter.Meters;
+import org.freshet.isr.observe.WatchedWarmUp;
 import org.freshet.isr.persistence.bulk.BulkMethods;
 import org.freshet.isr.persistence.change.RaisedChanges;
 import org.freshet.isr.persistence.loaded.LoadedEntities;
@@ -34,6 +36,7 @@ import org.freshet.isr.revalidate.RevalidationQueue;
 import org.freshet.isr.revalidate.RevalidatorService;
 import org.freshet.isr.revalidate.SharedCaches;
 import org.freshet.isr.revalidate.Visits;
+import org.freshet.isr.revalidate.WarmUp;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.revalidate.queue.LocalRevalidationQueue;
 import org.freshet.isr.revalidate.queue.Renewer;
@@ -88,8 +91,21 @@ class IsrBeans {
 
   @Produces
   @Singleton
-  static ResponseStore store(IsrSettings settings, TagGraph graph, SteadyClock clock) {
-    return ResponseStore.inMemory(clock, settings.storeMaxBytes(), graph::unlink);
+  static Meters meters(SteadyClock clock) {
+    return new Meters(clock);
+  }
+
+  @Produces
+  @Singleton
+  static ResponseStore store(
+      IsrSettings settings, TagGraph graph, SteadyClock clock, Meters meters) {
+    return ResponseStore.inMemory(
+        clock,
+        settings.storeMaxBytes(),
+        key -> {
+          meters.evicted();
+          graph.unlink(key);
+        });
   }
 
   @Produces
@@ -129,8 +145,11 @@ class IsrBeans {
       Outcomes outcomes,
       Visits visits,
       SteadyClock clock,
-      IsrSettings settings) {
-    HttpWarmUp warmUp = new HttpWarmUp(origin, signature, clock, settings.warmup().timeout());
+      IsrSettings settings,
+      Meters meters) {
+    WarmUp warmUp =
+        new WatchedWarmUp(
+            new HttpWarmUp(origin, signature, clock, settings.warmup().timeout()), meters);
     return new LocalRevalidationQueue(
         new Renewer(store, graph, warmUp),
         background,

@@ -1,6 +1,7 @@
 package org.freshet.isr.cdi;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
@@ -28,6 +29,8 @@ import org.freshet.isr.config.Switches;
 import org.freshet.isr.define.IsrMethodReader;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.define.ReachableInputs;
+import org.freshet.isr.observe.HealthBeans;
+import org.freshet.isr.observe.Present;
 import org.freshet.isr.persistence.TemplateCheck;
 import org.freshet.isr.persistence.bulk.BulkMethods;
 import org.freshet.isr.persistence.unit.PersistenceUnitObserver;
@@ -99,6 +102,12 @@ public class IsrExtension implements Extension {
   <X> void learnUnits(@Observes ProcessInjectionTarget<X> event) {
     if (unitObserver != null) {
       unitObserver.observe(event);
+    }
+  }
+
+  void addBeans(@Observes AfterBeanDiscovery event) {
+    if (settings().health() && Present.health()) {
+      HealthBeans.add(event);
     }
   }
 

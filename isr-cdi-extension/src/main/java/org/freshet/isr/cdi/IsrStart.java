@@ -36,6 +36,7 @@ class IsrStart {
   @Inject Raises raises;
   @Inject Background background;
   @Inject BeanManager beans;
+  @Inject Observing observing;
   private final AtomicBoolean started = new AtomicBoolean();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
@@ -47,6 +48,7 @@ class IsrStart {
     // In an EAR every module tells of its own start.
     if (started.compareAndSet(false, true)) {
       raises.watchDebts(settings.lease());
+      observing.begin();
       followQueries();
     }
   }

@@ -8,7 +8,10 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.freshet.isr.config.Codes;
+import org.freshet.isr.meter.Meters;
 import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.Outcomes;
 
@@ -21,12 +24,29 @@ class ObserverOutcomes implements Outcomes {
   @Inject BeanManager beans;
   @Inject Background background;
   @Inject Instance<RequestContextController> controllers;
+  @Inject Meters meters;
+  private final ConcurrentMap<Class<?>, Boolean> observed = new ConcurrentHashMap<>();
 
   @Override
   public void fire(Object event) {
-    if (!beans.resolveObserverMethods(event).isEmpty()) {
+    try {
+      meters.happened(event);
+      tellObservers(event);
+    } catch (RuntimeException | LinkageError e) {
+      // Whoever watches must not keep a raise from being recorded.
+      LOG.log(Level.WARNING, Codes.OBSERVER_FAILED + ": an event was not told", e);
+    }
+  }
+
+  private void tellObservers(Object event) {
+    if (observed.computeIfAbsent(event.getClass(), type -> isObserved(event))) {
       background.execute(() -> notifyAll(event));
     }
+  }
+
+  /** Asked once for each type, since events are fired on threads that commit. */
+  private boolean isObserved(Object event) {
+    return !beans.resolveObserverMethods(event).isEmpty();
   }
 
   private void notifyAll(Object event) {

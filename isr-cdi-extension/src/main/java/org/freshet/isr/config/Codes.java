@@ -2,8 +2,8 @@ package org.freshet.isr.config;
 
 /**
  * The codes of this library's messages, by room: 000 to 009 settings, 010 to 029 {@code @Isr}, 030
- * to 049 entities and transactions, 050 to 069 renewal, 070 to 079 doors, 080 to 099 cached and
- * safe calls.
+ * to 049 entities and transactions, 050 to 069 renewal, 070 to 079 doors, 080 to 094 cached and
+ * safe calls, 095 to 099 observing.
  */
 public final class Codes {
 
@@ -147,6 +147,9 @@ public final class Codes {
 
   /** A value is not kept, since one of its tags could not be told. */
   public static final String CALL_UNRESOLVED = "ISR0092";
+
+  /** OpenTelemetry is there, but cannot be told anything. */
+  public static final String TELEMETRY = "ISR0095";
 
   private Codes() {}
 }

@@ -35,6 +35,8 @@ import java.util.Optional;
  *     and for changes outside of transactions; default 0, not (outside of transactions 1 s)
  * @param persistenceUnits {@code isr.persistence.units}: the persistence units whose second-level
  *     caches are kept coherent, default all
+ * @param health {@code isr.health.enabled}: whether MicroProfile Health, where it is there, gets a
+ *     readiness check named {@code isr}; default true
  * @param profile {@code isr.profile}: how much of what RFC 9111 allows is done for methods whose
  *     freshness comes from the response, default {@code safe}
  * @param loaded settings of tags that loaded entities add
@@ -56,6 +58,7 @@ public record IsrSettings(
     Duration lease,
     Duration settle,
     List<String> persistenceUnits,
+    boolean health,
     Profile profile,
     Loaded loaded,
     Calls calls,

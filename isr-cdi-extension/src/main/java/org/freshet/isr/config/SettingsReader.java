@@ -28,6 +28,7 @@ public final class SettingsReader {
           "isr.lease",
           "isr.settle",
           "isr.persistence.units",
+          "isr.health.enabled",
           "isr.profile",
           "isr.tags.from-loaded-entities",
           "isr.tags.loaded-max",
@@ -70,6 +71,7 @@ public final class SettingsReader {
         values.duration("isr.lease", Duration.ofMinutes(1), Duration.ofSeconds(1)),
         values.duration("isr.settle", Duration.ZERO, Duration.ZERO),
         values.list("isr.persistence.units"),
+        values.truth("isr.health.enabled").orElse(true),
         profile(values),
         new IsrSettings.Loaded(
             values.truth("isr.tags.from-loaded-entities").orElse(false),

@@ -12,8 +12,10 @@ import org.freshet.isr.http.Answer;
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.RequestFields;
 import org.freshet.isr.http.Served;
+import org.freshet.isr.meter.Outcome;
 import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.serve.Found;
+import org.freshet.isr.serve.KnownRequests.Known;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.store.Header;
 
@@ -31,8 +33,10 @@ final class FrontAnswer {
   }
 
   /** False if nothing stored may answer: then the request goes behind. */
-  boolean answer(HttpServletRequest request, HttpServletResponse response, String key)
+  boolean answer(HttpServletRequest request, HttpServletResponse response, Known known)
       throws IOException {
+    long arrived = System.nanoTime();
+    String key = known.key();
     Found found = cache.find(key);
     if (found == null || !found.freshness().answersAtOnce()) {
       return false;
@@ -54,6 +58,7 @@ final class FrontAnswer {
             AcceptEncoding.choose(fields, found.response()),
             new Served(stale, found.age(), status.text()));
     write(response, answer);
+    known.meters().hit(stale ? Outcome.STALE : Outcome.FRONT_HIT, System.nanoTime() - arrived);
     return true;
   }
 

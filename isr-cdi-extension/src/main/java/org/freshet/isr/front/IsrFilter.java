@@ -16,6 +16,7 @@ import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.serve.KnownRequests;
+import org.freshet.isr.serve.KnownRequests.Known;
 import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
 
@@ -51,8 +52,8 @@ public class IsrFilter implements Filter {
     String line = FrontRequest.line(http);
     boolean isDraft = isDraft(http);
     if (!isDraft && FrontRequest.mayBeAnswered(http)) {
-      String key = known.key(line, name -> FrontRequest.header(http, name));
-      if (key != null && answers.answer(http, answer, key)) {
+      Known found = known.find(line, name -> FrontRequest.header(http, name));
+      if (found != null && answers.answer(http, answer, found)) {
         return;
       }
     }

@@ -22,7 +22,8 @@ record FrontMemory(KnownRequests known, FrontGate gate) {
         && !exchange.entry.isWarmUp()
         && isAsSent(exchange, line, inputs)
         && gate.isOpen(exchange.method.secured())) {
-      known.remember(line, exchange.selecting, inputs::header, exchange.key);
+      known.remember(
+          line, exchange.selecting, inputs::header, exchange.key, exchange.meter.route());
     }
   }
 

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.ResponseTags;
+import org.freshet.isr.meter.Outcome;
+import org.freshet.isr.meter.RequestMeter;
+import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.produce.Production;
 import org.freshet.isr.serve.Entry;
@@ -40,6 +43,8 @@ final class IsrExchange {
   final IsrMethod method;
   final Entry entry;
 
+  final RequestMeter meter;
+
   /** What the resource method's code adds to, whatever thread it runs on. */
   final Production production;
 
@@ -57,6 +62,9 @@ final class IsrExchange {
 
   /** Answered by the cache: what is written must be left alone. */
   boolean answered;
+
+  /** How it was answered, where the cache did. */
+  Outcome how = Outcome.BYPASS;
 
   /** Answered with what another request produced meanwhile. */
   boolean collapsed;
@@ -78,9 +86,10 @@ final class IsrExchange {
 
   private @Nullable Flight flight;
 
-  IsrExchange(IsrMethod method, Entry entry) {
+  IsrExchange(IsrMethod method, Entry entry, RouteMeters meters) {
     this.method = method;
     this.entry = entry;
+    this.meter = new RequestMeter(meters, entry.isWarmUp());
     this.production = new Production(entry.pin());
   }
 
@@ -106,6 +115,21 @@ final class IsrExchange {
 
   boolean isOwn(String header) {
     return ownHeaders.contains(header);
+  }
+
+  /** Counts a response that was not stored, or was none of the cache's business. */
+  void countNotStored(String reason) {
+    if (decision == RequestDecision.CACHE) {
+      meter.notStored(reason);
+    } else {
+      meter.answered(Outcome.BYPASS);
+    }
+  }
+
+  /** The request has ended; whatever was not counted by then had no response that we saw. */
+  void isOver() {
+    meter.ends();
+    countNotStored("no response");
   }
 
   /** This request produces the response for those who wait. */

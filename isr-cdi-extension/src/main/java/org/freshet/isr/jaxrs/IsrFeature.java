@@ -11,6 +11,8 @@ import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.IsrMethods;
+import org.freshet.isr.meter.Meters;
+import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.serve.FrontGate;
@@ -37,6 +39,7 @@ public class IsrFeature implements DynamicFeature {
   @Inject KnownRequests known;
   @Inject FrontGate gate;
   @Inject Outcomes outcomes;
+  @Inject Meters meters;
   @Inject MethodBinding responses;
   @Inject TransactionChanges changes;
 
@@ -50,16 +53,27 @@ public class IsrFeature implements DynamicFeature {
       return;
     }
     ApplicationFilters.closeGate(gate, context.getConfiguration());
+    RouteMeters counts =
+        meters.route(
+            method.route(),
+            RouteTemplate.of(resource.getResourceClass(), resource.getResourceMethod()));
     if (method.freshness() == Isr.Freshness.RESPONSE) {
-      responses.bind(method, context);
+      responses.bind(method, counts, context);
       return;
     }
     Telling telling = new Telling(settings.development());
     FrontMemory memory = new FrontMemory(known, gate);
-    ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, settings);
+    ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, outcomes, settings);
     context.register(
         new MethodDoor(
-            method, cache, flights, settings.collapseTimeout(), memory, telling, changes::isActive),
+            method,
+            cache,
+            flights,
+            settings.collapseTimeout(),
+            memory,
+            telling,
+            changes::isActive,
+            counts),
         Integer.MAX_VALUE);
     context.register(new ResponseDoor(cache, telling, outcomes), Integer.MAX_VALUE);
     context.register(new ResponseCapture(keeper, telling, settings.storeMaxBody()), CAPTURE);

@@ -13,6 +13,8 @@ import org.freshet.isr.http.CacheControlHeader;
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.RequestFields;
 import org.freshet.isr.http.Served;
+import org.freshet.isr.meter.Outcome;
+import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.produce.CurrentProduction;
@@ -38,6 +40,7 @@ final class MethodDoor implements ContainerRequestFilter {
   private final Duration collapseTimeout;
   private final FrontMemory memory;
   private final Telling telling;
+  private final RouteMeters meters;
   private final BooleanSupplier inTransaction;
   private final UnkeyedInputs unkeyed;
 
@@ -48,13 +51,15 @@ final class MethodDoor implements ContainerRequestFilter {
       Duration collapseTimeout,
       FrontMemory memory,
       Telling telling,
-      BooleanSupplier inTransaction) {
+      BooleanSupplier inTransaction,
+      RouteMeters meters) {
     this.method = method;
     this.cache = cache;
     this.flights = flights;
     this.collapseTimeout = collapseTimeout;
     this.memory = memory;
     this.telling = telling;
+    this.meters = meters;
     this.inTransaction = inTransaction;
     this.unkeyed = new UnkeyedInputs(method.site(), telling.development());
   }
@@ -65,7 +70,10 @@ final class MethodDoor implements ContainerRequestFilter {
       // Another application of this deployment without the entry filter: not ours to cache.
       return;
     }
-    IsrExchange exchange = new IsrExchange(method, entry);
+    if (!meters.isLocated()) {
+      meters.locatedBelow(request.getUriInfo().getBaseUri().getRawPath());
+    }
+    IsrExchange exchange = new IsrExchange(method, entry, meters);
     request.setProperty(IsrExchange.NAME, exchange);
     if (inTransaction.getAsBoolean()) {
       exchange.production.beganInsideTransaction();
@@ -85,6 +93,12 @@ final class MethodDoor implements ContainerRequestFilter {
     if (exchange.decision == RequestDecision.CACHE && !exchange.answered) {
       // From here on the application reads, which was the business of filters before.
       exchange.production.watchedBy(unkeyed.watch(exchange));
+    }
+    if (exchange.answered) {
+      exchange.meter.answered(exchange.how);
+    } else {
+      exchange.meter.begins();
+      entry.atEnd(exchange::isOver);
     }
   }
 
@@ -163,6 +177,7 @@ final class MethodDoor implements ContainerRequestFilter {
   /** Waits for the leader; false if this request should go its own way. */
   private boolean isWorthAnotherLook(
       ContainerRequestContext request, IsrExchange exchange, Boarding boarding) {
+    meters.waited();
     Landing landing = boarding.flight().await(collapseTimeout);
     if (landing == Landing.STORED) {
       exchange.collapsed = true;
@@ -193,6 +208,7 @@ final class MethodDoor implements ContainerRequestFilter {
     Answer answer =
         Answer.ownTo(fields, head, found.response(), new Served(stale, found.age(), status));
     exchange.answered = true;
+    exchange.how = exchange.collapsed ? Outcome.COLLAPSED : stale ? Outcome.STALE : Outcome.HIT;
     memory.remember(exchange);
     request.abortWith(response(answer, exchange));
   }

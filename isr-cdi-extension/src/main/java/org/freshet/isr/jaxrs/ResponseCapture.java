@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import org.freshet.isr.http.Answer;
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.RequestFields;
+import org.freshet.isr.meter.Outcome;
 import org.freshet.isr.policy.StorageDecision;
 import org.freshet.isr.serve.SingleFlight.Landing;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ final class ResponseCapture implements WriterInterceptor {
     try {
       context.proceed();
     } catch (IOException | RuntimeException e) {
+      exchange.countNotStored("not written");
       exchange.land(Landing.FAILED);
       throw e;
     } finally {
@@ -73,6 +75,7 @@ final class ResponseCapture implements WriterInterceptor {
     ResponseText.forbidStoring(headers);
     ResponseText.set(headers, CacheStatusHeader.NAME, telling.forwarded(exchange, reason));
     keeper.notStored(exchange, StorageDecision.INCOMPLETE);
+    exchange.countNotStored(reason);
     exchange.land(Landing.NOT_SHARED);
   }
 
@@ -88,6 +91,7 @@ final class ResponseCapture implements WriterInterceptor {
       context.getOutputStream().write(body);
       return;
     }
+    exchange.meter.answered(Outcome.STORED);
     exchange.land(Landing.STORED);
     Answer answer = answer(kept, exchange::condition);
     if (answer.status() != 200 && !visit.changesStatus(answer.status())) {

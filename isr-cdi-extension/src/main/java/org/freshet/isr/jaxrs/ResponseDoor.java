@@ -11,6 +11,7 @@ import org.freshet.isr.api.ServedStale;
 import org.freshet.isr.http.Answer;
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.Served;
+import org.freshet.isr.meter.Outcome;
 import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.serve.Found;
@@ -45,6 +46,7 @@ final class ResponseDoor implements ContainerResponseFilter {
         || exchange.answered) {
       return;
     }
+    exchange.meter.ends();
     if (FAILURES.contains(response.getStatus())) {
       if (isReplaced(request, response, exchange)) {
         return;
@@ -75,6 +77,7 @@ final class ResponseDoor implements ContainerResponseFilter {
     int failure = response.getStatus();
     replace(request, response, exchange, found);
     exchange.answered = true;
+    exchange.meter.answered(Outcome.STALE_IF_ERROR);
     exchange.land(Landing.FAILED);
     outcomes.fire(
         new ServedStale(renewal.target(), "status " + failure, Duration.ofSeconds(found.age())));
@@ -122,6 +125,7 @@ final class ResponseDoor implements ContainerResponseFilter {
     if (response.getStatus() != 304) {
       ResponseText.forbidStoring(headers);
     }
+    exchange.countNotStored("no body");
     headers.putSingle(CacheStatusHeader.NAME, telling.forwarded(exchange, "no body"));
     exchange.land(exchange.failed ? Landing.FAILED : Landing.NOT_SHARED);
   }

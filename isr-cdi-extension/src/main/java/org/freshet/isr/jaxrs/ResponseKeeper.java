@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.freshet.isr.api.NotStored;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
@@ -29,6 +30,7 @@ import org.freshet.isr.policy.ResponseFacts;
 import org.freshet.isr.policy.StorageDecision;
 import org.freshet.isr.produce.Production;
 import org.freshet.isr.revalidate.AutomaticTags;
+import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.store.GzipCoding;
 import org.freshet.isr.store.RenewalRequest;
@@ -45,6 +47,7 @@ final class ResponseKeeper {
   private final FrontMemory memory;
   private final Telling telling;
   private final Set<Tag> ofMethod;
+  private final Outcomes outcomes;
   private final CodingRule codings;
   private final AtomicBoolean reported = new AtomicBoolean();
 
@@ -53,11 +56,13 @@ final class ResponseKeeper {
       OriginCache cache,
       FrontMemory memory,
       Telling telling,
+      Outcomes outcomes,
       IsrSettings settings) {
     this.method = method;
     this.cache = cache;
     this.memory = memory;
     this.telling = telling;
+    this.outcomes = outcomes;
     this.ofMethod = AutomaticTags.of(method.route(), settings.buildId());
     this.codings = new CodingRule(settings.gzip());
   }
@@ -99,6 +104,9 @@ final class ResponseKeeper {
       // A page that may not be stored any more must not be served any longer either.
       cache.forget(exchange.key);
     }
+    if (telling.development() && exchange.renewal != null) {
+      outcomes.fire(new NotStored(method.route(), exchange.renewal.target(), decision.reason()));
+    }
     if (telling.development() || decision == StorageDecision.UNRESOLVED_TAG) {
       String code =
           decision == StorageDecision.UNRESOLVED_TAG ? Codes.UNRESOLVED_TAG : Codes.NOT_STORED;
@@ -114,6 +122,7 @@ final class ResponseKeeper {
 
   private void leaveUnstored(
       MultivaluedMap<String, Object> headers, IsrExchange exchange, String reason) {
+    exchange.countNotStored(reason);
     ResponseText.forbidStoring(headers);
     ResponseText.set(headers, CacheStatusHeader.NAME, telling.forwarded(exchange, reason));
   }

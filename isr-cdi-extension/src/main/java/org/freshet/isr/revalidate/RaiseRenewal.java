@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.freshet.isr.api.RaiseProgress;
 import org.freshet.isr.api.RaiseProgress.State;
-import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.revalidate.RevalidationQueue.Offer;
 import org.freshet.isr.tags.AnyTag;
@@ -64,13 +63,6 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
     return raise.sequence().number();
   }
 
-  /** What was raised, without what is raised along with it. */
-  private Set<Tag> named() {
-    Set<Tag> named = new HashSet<>(raise.tags());
-    named.removeIf(AnyTag::is);
-    return named.isEmpty() ? raise.tags() : Set.copyOf(named);
-  }
-
   synchronized boolean isRunning() {
     return state == State.RUNNING;
   }
@@ -78,7 +70,7 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
   synchronized RaiseProgress progress() {
     return new RaiseProgress(
         id(),
-        named(),
+        AnyTag.without(raise.tags()),
         raise.expire(),
         cause.who(),
         cause.why(),

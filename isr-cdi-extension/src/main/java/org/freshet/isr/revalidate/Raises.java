@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.api.TagsRaised;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.tags.AnyTag;
@@ -38,6 +39,7 @@ public final class Raises {
   private final Runnable expired;
   private final Duration settle;
   private final List<Waiting> unrecorded = new CopyOnWriteArrayList<>();
+  private volatile Outcomes outcomes = event -> {};
 
   /**
    * Raises on {@code graph}.
@@ -92,6 +94,16 @@ public final class Raises {
       background.schedule(() -> record(wanted), again);
     }
     return raise;
+  }
+
+  /** Says who is told of each recorded raise, on the thread that raised. */
+  public void tells(Outcomes others) {
+    outcomes = others;
+  }
+
+  /** How many raises of this node wait to be recorded. */
+  public int waiting() {
+    return unrecorded.size();
   }
 
   /**
@@ -201,7 +213,17 @@ public final class Raises {
     if (wanted.expire()) {
       expired.run();
     }
-    follower.follow(raise, RenewalThread.isCurrent() ? null : wanted.cause());
+    Cause cause = wanted.cause();
+    // Told first: whoever renews a page for its sake may want to know of it.
+    outcomes.fire(
+        new TagsRaised(
+            raise.sequence().number(),
+            AnyTag.without(raise.tags()),
+            wanted.expire(),
+            cause == null ? null : cause.who(),
+            cause == null ? "unsafe request" : cause.why(),
+            raise.at()));
+    follower.follow(raise, RenewalThread.isCurrent() ? null : cause);
     return raise;
   }
 

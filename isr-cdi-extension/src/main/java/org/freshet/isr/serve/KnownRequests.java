@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.freshet.isr.meter.RouteMeters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,39 +32,45 @@ public final class KnownRequests {
    *
    * @param names the headers that select among requests of this line; empty for an exact request
    * @param key the key of an exact request, else empty
+   * @param meters count what is answered for it
    */
-  private record Known(List<String> names, String key) {}
+  public record Known(List<String> names, String key, RouteMeters meters) {}
 
   /**
-   * The key of a request.
+   * What is known of a request: its key, and who counts.
    *
    * @param line scheme, host, path and query as they were sent
    * @param header reads a request header, null if it is absent
    * @return null if this exact request is not known
    */
-  public @Nullable String key(String line, UnaryOperator<@Nullable String> header) {
+  public @Nullable Known find(String line, UnaryOperator<@Nullable String> header) {
     Known known = requests.getIfPresent(line);
     if (known != null && !known.names.isEmpty()) {
       known = requests.getIfPresent(exact(line, known.names, header));
     }
-    return known == null ? null : known.key;
+    return known;
   }
 
   /**
    * Remembers the key of a request.
    *
    * @param names the names of the headers that select among responses to this line
+   * @param meters count what the door in front answers for it
    */
   public void remember(
-      String line, List<String> names, UnaryOperator<@Nullable String> header, String key) {
+      String line,
+      List<String> names,
+      UnaryOperator<@Nullable String> header,
+      String key,
+      RouteMeters meters) {
     String exact = exact(line, names, header);
     if (exact.length() + key.length() > LONGEST) {
       return;
     }
     if (!names.isEmpty()) {
-      requests.put(line, new Known(names, ""));
+      requests.put(line, new Known(names, "", meters));
     }
-    requests.put(exact, new Known(List.of(), key));
+    requests.put(exact, new Known(List.of(), key, meters));
   }
 
   private static String exact(

@@ -64,6 +64,11 @@ final class InMemoryResponseStore implements ResponseStore {
     return responses.policy().eviction().orElseThrow().weightedSize().orElse(0);
   }
 
+  @Override
+  public long entries() {
+    return responses.estimatedSize();
+  }
+
   private static void tell(Consumer<String> evicted, @Nullable String key) {
     if (key != null) {
       evicted.accept(key);

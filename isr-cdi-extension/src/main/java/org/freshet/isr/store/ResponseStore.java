@@ -37,6 +37,11 @@ public interface ResponseStore {
   /** The memory in use, in bytes, roughly. */
   long bytes();
 
+  /** How many responses are stored, roughly; -1 if that cannot be told. */
+  default long entries() {
+    return -1;
+  }
+
   /**
    * A store in the memory of this process.
    *

@@ -27,6 +27,13 @@ public final class AnyTag {
     return tag.namespace().text().equals(NAMESPACE);
   }
 
+  /** Those that do not stand for others; all of them if every one does. */
+  public static Set<Tag> without(Set<Tag> tags) {
+    Set<Tag> named = new HashSet<>(tags);
+    named.removeIf(AnyTag::is);
+    return named.isEmpty() ? tags : Set.copyOf(named);
+  }
+
   /** Some tags, and those that stand for them. */
   public static Set<Tag> withThoseOf(Set<Tag> tags) {
     Set<Tag> all = new HashSet<>(tags);

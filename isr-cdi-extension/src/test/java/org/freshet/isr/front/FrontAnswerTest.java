@@ -19,6 +19,9 @@ import org.freshet.isr.FakeProxy;
 import org.freshet.isr.StoredPages;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.FakeConfig;
+import org.freshet.isr.meter.Meters;
+import org.freshet.isr.meter.Outcome;
+import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.revalidate.FlakyGraph;
 import org.freshet.isr.revalidate.ManualBackground;
 import org.freshet.isr.revalidate.RaiseRenewals;
@@ -26,6 +29,7 @@ import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.revalidate.RecordedQueue;
 import org.freshet.isr.revalidate.SharedCaches;
 import org.freshet.isr.revalidate.Visits;
+import org.freshet.isr.serve.KnownRequests.Known;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.store.ResponseStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +59,8 @@ class FrontAnswerTest {
   private final Map<String, String> told = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status;
+  private final Meters meters = new Meters(clock);
+  private final RouteMeters route = meters.route("com.acme.Posts.get", "/posts");
 
   @BeforeEach
   void store_a_page() {
@@ -106,7 +112,7 @@ class FrontAnswerTest {
 
   private boolean answers(String method, String key, String... settings) throws IOException {
     return new FrontAnswer(cache, FakeConfig.settings(settings))
-        .answer(request(method), response(), key);
+        .answer(request(method), response(), new Known(List.of(), key, route));
   }
 
   @Test
@@ -123,6 +129,19 @@ class FrontAnswerTest {
         .containsEntry("Age", "100")
         .containsEntry("Cache-Status", "isr; hit; ttl=200");
     assertThat(queue.log()).isEmpty();
+  }
+
+  @Test
+  void hits_are_counted_with_their_time_and_what_goes_behind_is_not() throws IOException {
+    answers("GET", "key");
+    answers("GET", "other");
+    clock.advanceSeconds(310);
+    answers("GET", "key");
+
+    assertThat(route.count(Outcome.FRONT_HIT)).isEqualTo(1);
+    assertThat(route.count(Outcome.STALE)).isEqualTo(1);
+    assertThat(meters.snapshot().total().all()).isEqualTo(2);
+    assertThat(meters.snapshot().total().hits().count()).isEqualTo(2);
   }
 
   @Test

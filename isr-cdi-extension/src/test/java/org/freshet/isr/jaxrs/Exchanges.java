@@ -1,10 +1,12 @@
 package org.freshet.isr.jaxrs;
 
 import java.util.List;
+import org.freshet.isr.FakeClock;
 import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.define.DeclaredInputs;
 import org.freshet.isr.define.IsrMethod;
+import org.freshet.isr.meter.Meters;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.tags.Sequence;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ final class Exchanges {
 
   /** Of a method whose tags no test resolves. */
   static IsrExchange exchange(Entry entry, boolean secured) {
-    return new IsrExchange(method(secured), entry);
+    return new IsrExchange(
+        method(secured), entry, new Meters(new FakeClock()).route("com.acme.Posts.get", "/posts"));
   }
 
   static Entry entry(@Nullable String line, boolean isWarmUp) {

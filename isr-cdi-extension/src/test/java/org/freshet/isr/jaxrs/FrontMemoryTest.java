@@ -8,6 +8,7 @@ import org.freshet.isr.config.FakeConfig;
 import org.freshet.isr.define.ResponseTags;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
+import org.freshet.isr.serve.KnownRequests.Known;
 import org.freshet.isr.store.RenewalRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,8 @@ class FrontMemoryTest {
   }
 
   private @Nullable String key(String accept) {
-    return known.key(LINE, name -> accept);
+    Known found = known.find(LINE, name -> accept);
+    return found == null ? null : found.key();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Set;
+import org.freshet.isr.meter.Outcome;
 import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.serve.SingleFlight;
@@ -94,5 +95,36 @@ class IsrExchangeTest {
     exchange.land(Landing.STORED);
 
     assertThat(other.flight().await(AT_ONCE)).isEqualTo(Landing.OVERDUE);
+  }
+
+  @Test
+  void is_counted_once() {
+    IsrExchange exchange = Exchanges.exchange();
+
+    exchange.meter.answered(Outcome.STALE_IF_ERROR);
+    exchange.countNotStored("status");
+
+    assertThat(exchange.meter.route().count(Outcome.STALE_IF_ERROR)).isEqualTo(1);
+    assertThat(exchange.meter.route().count(Outcome.NOT_STORED)).isZero();
+  }
+
+  @Test
+  void is_not_counted_as_a_visit_if_it_renews() {
+    IsrExchange exchange = Exchanges.exchange(Exchanges.entry(null, true));
+
+    exchange.meter.answered(Outcome.STORED);
+
+    assertThat(exchange.meter.route().count(Outcome.STORED)).isZero();
+  }
+
+  @Test
+  void that_is_not_for_the_cache_is_counted_as_bypassing_it() {
+    IsrExchange exchange = Exchanges.exchange();
+    exchange.decision = RequestDecision.BODY;
+
+    exchange.countNotStored("request");
+
+    assertThat(exchange.meter.route().count(Outcome.BYPASS)).isEqualTo(1);
+    assertThat(exchange.meter.route().count(Outcome.NOT_STORED)).isZero();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.api.TagsRaised;
 import org.freshet.isr.config.FakeConfig;
 import org.freshet.isr.revalidate.FlakyGraph.Call;
 import org.freshet.isr.revalidate.Raises.Unrecorded;
@@ -130,6 +131,20 @@ class RaisesTest {
       log.clear();
       raise();
       assertThat(log).containsExactly("raise");
+    }
+
+    @Test
+    void is_told_on_the_thread_that_raised_with_what_was_named_and_why() {
+      List<Object> told = new ArrayList<>();
+      raises.tells(told::add);
+
+      Raise raise = raise();
+
+      assertThat(told).hasSize(1);
+      TagsRaised event = (TagsRaised) told.get(0);
+      assertThat(event.sequence()).isEqualTo(raise.sequence().number());
+      assertThat(event.tags()).containsExactly(POST_7);
+      assertThat(event.why()).startsWith("change of ");
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.freshet.isr.FakeClock;
+import org.freshet.isr.meter.Meters;
+import org.freshet.isr.meter.RouteMeters;
+import org.freshet.isr.serve.KnownRequests.Known;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -12,14 +16,18 @@ class KnownRequestsTest {
   private static final String LINE = "https shop.example 443 /posts?page=2";
   private static final List<String> BY_LANGUAGE = List.of("accept-language");
 
+  private static final RouteMeters METERS =
+      new Meters(new FakeClock()).route("com.acme.Posts.get", "/posts");
+
   private final KnownRequests known = new KnownRequests();
 
   private void remember(String line, List<String> names, Map<String, String> headers, String key) {
-    known.remember(line, names, headers::get, key);
+    known.remember(line, names, headers::get, key, METERS);
   }
 
   private @Nullable String key(String line, Map<String, String> headers) {
-    return known.key(line, headers::get);
+    Known found = known.find(line, headers::get);
+    return found == null ? null : found.key();
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ public final class Server {
 
   /** Whether this is Open Liberty; else it is WildFly. */
   public boolean isLiberty() {
-    return container.getName().equals("liberty");
+    return container.getName().startsWith("liberty");
   }
 
   /**
@@ -114,6 +116,17 @@ public final class Server {
         System.getProperty("it.wlp.usr"),
         "servers",
         "freshet-" + System.getProperty("it.liberty.http"));
+  }
+
+  /** Where MicroProfile Health answers, on a server that has it: below {@code /health}. */
+  public URL health(URL application) {
+    try {
+      return isLiberty()
+          ? application
+          : new URL("http://127.0.0.1:" + System.getProperty("it.wildfly.management") + "/");
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void undeploy(Deployment deployment) {

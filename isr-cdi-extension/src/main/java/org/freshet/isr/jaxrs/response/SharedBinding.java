@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.jaxrs.MethodBinding;
+import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.serve.FrontGate;
@@ -61,12 +62,13 @@ public final class SharedBinding implements MethodBinding {
   }
 
   @Override
-  public void bind(IsrMethod method, FeatureContext context) {
+  public void bind(IsrMethod method, RouteMeters meters, FeatureContext context) {
     SharedMemory memory =
         new SharedMemory(cache, variants, unshareable, known, gate, settings.profile());
     SharedKeeper keeper = new SharedKeeper(method, cache, memory, settings);
     context.register(
-        new SharedDoor(method, cache, flights, memory, settings, inTransaction), Integer.MAX_VALUE);
+        new SharedDoor(method, cache, flights, memory, settings, inTransaction, meters),
+        Integer.MAX_VALUE);
     context.register(new SharedResponses(cache, keeper, outcomes), Integer.MAX_VALUE);
     context.register(new SharedCapture(keeper, settings.storeMaxBody()), CAPTURE);
     unsafe.wake();

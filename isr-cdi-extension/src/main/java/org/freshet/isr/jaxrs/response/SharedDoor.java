@@ -15,6 +15,8 @@ import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.CacheStatusHeader.Forward;
 import org.freshet.isr.http.Served;
 import org.freshet.isr.http.field.FieldValues;
+import org.freshet.isr.meter.Outcome;
+import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.produce.CurrentProduction;
@@ -51,6 +53,7 @@ final class SharedDoor implements ContainerRequestFilter {
   private final SharedMemory memory;
   private final IsrSettings settings;
   private final BooleanSupplier inTransaction;
+  private final RouteMeters meters;
 
   SharedDoor(
       IsrMethod method,
@@ -58,13 +61,15 @@ final class SharedDoor implements ContainerRequestFilter {
       SingleFlight flights,
       SharedMemory memory,
       IsrSettings settings,
-      BooleanSupplier inTransaction) {
+      BooleanSupplier inTransaction,
+      RouteMeters meters) {
     this.method = method;
     this.cache = cache;
     this.flights = flights;
     this.memory = memory;
     this.settings = settings;
     this.inTransaction = inTransaction;
+    this.meters = meters;
   }
 
   @Override
@@ -73,7 +78,10 @@ final class SharedDoor implements ContainerRequestFilter {
       // Another application of this deployment without the entry filter: not ours to cache.
       return;
     }
-    SharedExchange exchange = new SharedExchange(method, entry, cache.now());
+    if (!meters.isLocated()) {
+      meters.locatedBelow(request.getUriInfo().getBaseUri().getRawPath());
+    }
+    SharedExchange exchange = new SharedExchange(method, entry, meters, cache.now());
     request.setProperty(SharedExchange.NAME, exchange);
     CurrentProduction.set(exchange.production);
     entry.atEnd(exchange.production::end);
@@ -87,6 +95,12 @@ final class SharedDoor implements ContainerRequestFilter {
     }
     if (exchange.decision.mayAnswer()) {
       answerOrLead(request, exchange);
+    }
+    if (exchange.answered) {
+      exchange.meter.answered(exchange.how);
+    } else {
+      exchange.meter.begins();
+      entry.atEnd(exchange::isOver);
     }
   }
 
@@ -185,6 +199,7 @@ final class SharedDoor implements ContainerRequestFilter {
   /** Waits for the leader; false if this request should go its own way. */
   private boolean isWorthAnotherLook(
       ContainerRequestContext request, SharedExchange exchange, Boarding boarding) {
+    meters.waited();
     Landing landing = boarding.flight().await(settings.collapseTimeout());
     if (landing == Landing.STORED) {
       exchange.collapsed = true;
@@ -218,6 +233,7 @@ final class SharedDoor implements ContainerRequestFilter {
             found.response(),
             new Served(stale, found.age(), told));
     exchange.answered = true;
+    exchange.how = exchange.collapsed ? Outcome.COLLAPSED : stale ? Outcome.STALE : Outcome.HIT;
     memory.remember(exchange);
     request.abortWith(response(answer, exchange));
   }

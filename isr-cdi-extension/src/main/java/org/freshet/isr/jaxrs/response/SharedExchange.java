@@ -12,6 +12,9 @@ import org.freshet.isr.define.ResponseTags;
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.CacheStatusHeader.Forward;
 import org.freshet.isr.http.RequestFields;
+import org.freshet.isr.meter.Outcome;
+import org.freshet.isr.meter.RequestMeter;
+import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.policy.response.RequestDirectives;
 import org.freshet.isr.produce.Production;
@@ -36,6 +39,7 @@ final class SharedExchange {
   final IsrMethod method;
   final Entry entry;
   final Production production;
+  final RequestMeter meter;
 
   RequestDecision decision = RequestDecision.CACHE;
   RequestDirectives directives = NONE;
@@ -69,6 +73,10 @@ final class SharedExchange {
   boolean asked;
 
   boolean answered;
+
+  /** How it was answered, where the cache did. */
+  Outcome how = Outcome.BYPASS;
+
   boolean collapsed;
   boolean found;
   boolean failed;
@@ -81,9 +89,10 @@ final class SharedExchange {
   private final Set<String> ownHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private @Nullable Flight flight;
 
-  SharedExchange(IsrMethod method, Entry entry, Instant now) {
+  SharedExchange(IsrMethod method, Entry entry, RouteMeters meters, Instant now) {
     this.method = method;
     this.entry = entry;
+    this.meter = new RequestMeter(meters, entry.isWarmUp());
     this.production = new Production(entry.pin());
     this.requestedAt = now;
     this.receivedAt = now;
@@ -114,6 +123,21 @@ final class SharedExchange {
 
   boolean isOwn(String header) {
     return ownHeaders.contains(header);
+  }
+
+  /** Counts a response that was not stored, or was none of the cache's business. */
+  void countNotStored(String reason) {
+    if (decision == RequestDecision.CACHE) {
+      meter.notStored(reason);
+    } else {
+      meter.answered(Outcome.BYPASS);
+    }
+  }
+
+  /** The request has ended; whatever was not counted by then had no response that we saw. */
+  void isOver() {
+    meter.ends();
+    countNotStored("no response");
   }
 
   /** This request produces the response for those who wait. */

@@ -26,6 +26,7 @@ import org.freshet.isr.http.field.FieldValues;
 import org.freshet.isr.http.field.StoredFields;
 import org.freshet.isr.jaxrs.ResponseText;
 import org.freshet.isr.jaxrs.Visit;
+import org.freshet.isr.meter.Outcome;
 import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.policy.RequestDecision;
 import org.freshet.isr.policy.StorageDecision;
@@ -105,6 +106,7 @@ final class SharedKeeper {
       Visit visit) {
     ResponseTags.Inputs inputs = exchange.inputs;
     if (exchange.decision != RequestDecision.CACHE || inputs == null) {
+      exchange.countNotStored("request");
       ResponseText.set(
           headers,
           CacheStatusHeader.NAME,
@@ -128,6 +130,7 @@ final class SharedKeeper {
     exchange.status = held.status();
     held.headers().subList(0, held.own()).forEach(header -> exchange.own(header.name()));
     if (!confirms(news, held)) {
+      exchange.countNotStored(StorageDecision.NO_FRESHNESS.reason());
       return notStored(exchange, held, StorageDecision.NO_FRESHNESS);
     }
     List<Header> own = StoredFields.updated(held.headers().subList(0, held.own()), news);
@@ -148,6 +151,16 @@ final class SharedKeeper {
   }
 
   private Kept store(SharedExchange exchange, StoredResponse made, StorageDecision decision) {
+    Kept kept = kept(exchange, made, decision);
+    if (kept.isStored()) {
+      exchange.meter.answered(Outcome.STORED);
+    } else {
+      exchange.countNotStored(kept.decision().reason());
+    }
+    return kept;
+  }
+
+  private Kept kept(SharedExchange exchange, StoredResponse made, StorageDecision decision) {
     if (decision == StorageDecision.STORE && !isWorseThanHeld(exchange)) {
       if (!memory.learns(exchange, FieldValues.vary(made.headers()))) {
         return notStored(exchange, made, StorageDecision.VARY_ANY);

@@ -76,7 +76,8 @@ record SharedMemory(
         && !exchange.entry.isWarmUp()
         && isAsSent(exchange, line)
         && gate.isOpen(exchange.method.secured())) {
-      known.remember(line, selecting(exchange), exchange.fields::value, exchange.key);
+      known.remember(
+          line, selecting(exchange), exchange.fields::value, exchange.key, exchange.meter.route());
     }
   }
 

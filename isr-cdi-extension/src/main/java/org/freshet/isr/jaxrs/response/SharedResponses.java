@@ -21,6 +21,7 @@ import org.freshet.isr.http.Served;
 import org.freshet.isr.jaxrs.ResponseText;
 import org.freshet.isr.jaxrs.Visit;
 import org.freshet.isr.jaxrs.response.SharedKeeper.Kept;
+import org.freshet.isr.meter.Outcome;
 import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.serve.Found;
@@ -59,6 +60,7 @@ final class SharedResponses implements ContainerResponseFilter {
         || exchange.answered) {
       return;
     }
+    exchange.meter.ends();
     exchange.receivedAt = cache.now();
     exchange.status = response.getStatus();
     exchange.result = response.getEntity();
@@ -118,6 +120,7 @@ final class SharedResponses implements ContainerResponseFilter {
             new Served(!fresh, found.age(), told));
     int failure = response.getStatus();
     exchange.answered = true;
+    exchange.meter.answered(Outcome.STALE_IF_ERROR);
     response.getHeaders().clear();
     replace(response, exchange, answer);
     exchange.land(Landing.FAILED);

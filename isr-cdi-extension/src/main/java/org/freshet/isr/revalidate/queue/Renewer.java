@@ -54,7 +54,7 @@ public final class Renewer {
       return Attempt.needless();
     }
     try {
-      return judged(key, warmUp.get(held.renewal()));
+      return judged(key, warmUp.get(held));
     } catch (IOException e) {
       return Attempt.failed(e.getClass().getSimpleName());
     }

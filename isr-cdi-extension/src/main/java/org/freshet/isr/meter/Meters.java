@@ -1,0 +1,150 @@
+package org.freshet.isr.meter;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.freshet.isr.api.Renewal;
+import org.freshet.isr.api.TagsRaised;
+
+/**
+ * The meters of one application on this node, from its start on. Counting takes no lock and, for
+ * hits, allocates nothing; reading adds up. Thread-safe.
+ */
+public final class Meters {
+
+  final Histogram hits = new Histogram();
+  final Histogram resource = new Histogram();
+  final LongAdder waits = new LongAdder();
+  volatile Watcher watcher = Watcher.NONE;
+
+  private final LongAdder raises = new LongAdder();
+  private final LongAdder renewed = new LongAdder();
+  private final LongAdder renewalsFailed = new LongAdder();
+  private final LongAdder evictions = new LongAdder();
+  private final ConcurrentMap<String, RouteMeters> routes = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, LongAdder> reasons = new ConcurrentHashMap<>();
+
+  private final InstantSource clock;
+  private final Instant since;
+  private final History history;
+  private volatile Supplier<Levels> levels = () -> Levels.UNKNOWN;
+
+  /** Meters that begin now. */
+  public Meters(InstantSource clock) {
+    this.clock = clock;
+    this.since = clock.instant();
+    this.history = new History(since, totals());
+  }
+
+  /** Says who can tell how full things are; asked whenever somebody reads. */
+  public void measuredBy(Supplier<Levels> source) {
+    levels = source;
+  }
+
+  /** Says who else is told what happens. */
+  public void watchedBy(Watcher other) {
+    watcher = other;
+  }
+
+  /** Who else is told what happens. */
+  public Watcher watcher() {
+    return watcher;
+  }
+
+  /**
+   * The meters of one method, always the same.
+   *
+   * @param method {@code com.acme.PostResource.get}
+   * @param template its path template below the Jakarta REST application, {@code /posts/{id}}
+   */
+  public RouteMeters route(String method, String template) {
+    return routes.computeIfAbsent(method, name -> new RouteMeters(this, name, template));
+  }
+
+  /** The meters of all methods that were bound. */
+  public Collection<RouteMeters> routes() {
+    return Collections.unmodifiableCollection(routes.values());
+  }
+
+  /** Counts what the application's observers are told as well; ignores what is not counted. */
+  public void happened(Object event) {
+    if (event instanceof TagsRaised raise) {
+      raises.increment();
+      watcher.raised(raise);
+    } else if (event instanceof Renewal renewal) {
+      (renewal.state() == Renewal.State.FAILED ? renewalsFailed : renewed).increment();
+    }
+  }
+
+  /** A stored response was dropped for want of room or because its windows are over. */
+  public void evicted() {
+    evictions.increment();
+  }
+
+  void notStored(String reason) {
+    reasons.computeIfAbsent(reason, any -> new LongAdder()).increment();
+  }
+
+  /** How full things are now. */
+  public Levels levels() {
+    return levels.get();
+  }
+
+  /** Ends a minute of the history; called about once a minute. */
+  public void tick() {
+    history.tick(clock.instant(), totals());
+  }
+
+  /** Everything that is known now. */
+  public Snapshot snapshot() {
+    Instant now = clock.instant();
+    Totals totals = totals();
+    return new Snapshot(
+        now,
+        since,
+        Period.of(since, now, totals),
+        history.minutes(now, totals),
+        history.hours(now, totals),
+        routes.values().stream()
+            .sorted(Comparator.comparing(RouteMeters::method))
+            .map(Meters::read)
+            .toList(),
+        reasons(),
+        levels.get());
+  }
+
+  private static Snapshot.Route read(RouteMeters route) {
+    return new Snapshot.Route(route.method(), route.path(), route.counts());
+  }
+
+  private Map<String, Long> reasons() {
+    Map<String, Long> counted = new TreeMap<>();
+    reasons.forEach((reason, count) -> counted.put(reason, count.sum()));
+    return Collections.unmodifiableMap(counted);
+  }
+
+  private Totals totals() {
+    Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.put(outcome, routes.values().stream().mapToLong(r -> r.count(outcome)).sum());
+    }
+    return new Totals(
+        Collections.unmodifiableMap(outcomes),
+        hits.counts(),
+        resource.counts(),
+        waits.sum(),
+        raises.sum(),
+        renewed.sum(),
+        renewalsFailed.sum(),
+        evictions.sum());
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of meters. */
+@NullMarked
+package org.freshet.isr.meter;
+
+import org.jspecify.annotations.NullMarked;

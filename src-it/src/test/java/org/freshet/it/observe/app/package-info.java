@@ -1,0 +1,2 @@
+/** An application that keeps what it tells OpenTelemetry, and shows it. */
+package org.freshet.it.observe.app;
