@@ -52,8 +52,8 @@ class LoadedEntitiesIT {
 
   @BeforeEach
   void two_books_on_a_shelf() {
-    database.execute("delete from Book");
-    database.execute("delete from Shelf");
+    database.execute("delete from loaded_book");
+    database.execute("delete from loaded_shelf");
     database.commit(
         entities -> {
           Shelf shelf = new Shelf(1, "one");
@@ -132,7 +132,7 @@ class LoadedEntitiesIT {
         "[book:1]",
         entities ->
             entities
-                .createNativeQuery("select * from Book where id = 1", Book.class)
+                .createNativeQuery("select * from loaded_book where id = 1", Book.class)
                 .getResultList());
   }
 
@@ -237,7 +237,7 @@ class LoadedEntitiesIT {
     database.countStatements();
     inTransaction(QUERY);
 
-    assertThat(database.selects("book")).isEqualTo(1);
-    assertThat(database.selects("shelf")).isZero();
+    assertThat(database.selects("loaded_book")).isEqualTo(1);
+    assertThat(database.selects("loaded_shelf")).isZero();
   }
 }

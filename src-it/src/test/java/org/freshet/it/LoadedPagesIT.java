@@ -117,7 +117,7 @@ class LoadedPagesIT {
 
     assertThat(warnings(before)).isEqualTo(1);
     post("unsaid-sql/third");
-    awaitLogged(before, "update Book set title = ?");
+    awaitLogged(before, "update loaded_book set title = ?");
     assertThat(warnings(before)).isEqualTo(2);
   }
 

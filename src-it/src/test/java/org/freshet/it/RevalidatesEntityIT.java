@@ -49,8 +49,8 @@ class RevalidatesEntityIT {
 
   @BeforeEach
   void a_book() {
-    database.execute("delete from Book");
-    database.execute("insert into Book (id, title) values (1, 'a')");
+    database.execute("delete from loaded_book");
+    database.execute("insert into loaded_book (id, title) values (1, 'a')");
     recording.take();
   }
 
@@ -60,7 +60,7 @@ class RevalidatesEntityIT {
 
     assertThat(recording.take())
         .containsExactly("owed [book, books]", "committed [book, books] 1 []");
-    assertThat(database.number("select count(*) from Book where title = 'b'")).isEqualTo(1);
+    assertThat(database.number("select count(*) from loaded_book where title = 'b'")).isEqualTo(1);
   }
 
   @Test
@@ -86,7 +86,7 @@ class RevalidatesEntityIT {
   void a_rollback_by_an_exception_raises_nothing() {
     assertThatThrownBy(() -> shelves.renameAndFail("b")).isNotNull();
 
-    assertThat(database.number("select count(*) from Book where title = 'b'")).isZero();
+    assertThat(database.number("select count(*) from loaded_book where title = 'b'")).isZero();
     assertThat(recording.take()).allMatch(event -> event.equals("rolled back"));
   }
 
@@ -94,7 +94,7 @@ class RevalidatesEntityIT {
   void an_exception_that_does_not_keep_the_transaction_from_committing_raises() {
     assertThatThrownBy(() -> shelves.renameAndComplain("b")).isInstanceOf(Shelves.Complaint.class);
 
-    assertThat(database.number("select count(*) from Book where title = 'b'")).isEqualTo(1);
+    assertThat(database.number("select count(*) from loaded_book where title = 'b'")).isEqualTo(1);
     assertThat(recording.take()).last().isEqualTo("committed [book, books] 1 []");
   }
 

@@ -5,10 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import org.freshet.isr.api.TaggedEntity;
 
 /** Has a lazy reference. */
 @Entity
+@Table(name = "loaded_book")
 @Cacheable
 @TaggedEntity({"book:{id}", "books"})
 public class Book {

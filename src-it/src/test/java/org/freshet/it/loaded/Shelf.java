@@ -4,12 +4,14 @@ import jakarta.persistence.Cacheable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.freshet.isr.api.TaggedEntity;
 
 /** Has a lazy collection. */
 @Entity
+@Table(name = "loaded_shelf")
 @Cacheable
 @TaggedEntity({"shelf:{id}", "shelves"})
 public class Shelf {

@@ -83,7 +83,7 @@ public class Shelves {
   @Transactional
   public void renameUnsaidInSql(String title) {
     entities
-        .createNativeQuery("update Book set title = ?1 where id = 1")
+        .createNativeQuery("update loaded_book set title = ?1 where id = 1")
         .setParameter(1, title)
         .executeUpdate();
   }

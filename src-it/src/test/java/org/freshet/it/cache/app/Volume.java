@@ -4,10 +4,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import org.freshet.isr.api.TaggedEntity;
 
 /** Something that several pages show, by itself and by where it stands. */
 @Entity
+@Table(name = "page_volume")
 @TaggedEntity({"volume:{id}", "shelf:{shelf.id}", "volumes"})
 public class Volume {
 
