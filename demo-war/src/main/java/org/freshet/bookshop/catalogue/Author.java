@@ -12,13 +12,13 @@ import org.freshet.isr.api.TaggedEntity;
 
 /** Somebody who wrote a book. */
 @Entity
-@Table(name = "author")
+@Table(name = "shop_author")
 @TaggedEntity({"author:{id}", "authors"})
 public class Author {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "author_seq")
-  @SequenceGenerator(name = "author_seq", sequenceName = "author_seq", allocationSize = 50)
+  @SequenceGenerator(name = "author_seq", sequenceName = "shop_author_seq", allocationSize = 50)
   @SuppressWarnings("NullAway.Init") // given when it is persisted
   private Long id;
 

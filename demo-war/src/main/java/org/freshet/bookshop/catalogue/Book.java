@@ -37,7 +37,7 @@ public class Book {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "book_seq")
-  @SequenceGenerator(name = "book_seq", sequenceName = "book_seq", allocationSize = 50)
+  @SequenceGenerator(name = "book_seq", sequenceName = "shop_book_seq", allocationSize = 50)
   private Long id;
 
   @Version private int version;

@@ -12,13 +12,13 @@ import org.freshet.isr.api.TaggedEntity;
 
 /** A shelf of the shop: novels, crime, computing. */
 @Entity
-@Table(name = "category")
+@Table(name = "shop_category")
 @TaggedEntity({"category:{id}", "categories"})
 public class Category {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "category_seq")
-  @SequenceGenerator(name = "category_seq", sequenceName = "category_seq", allocationSize = 50)
+  @SequenceGenerator(name = "category_seq", sequenceName = "shop_category_seq", allocationSize = 50)
   @SuppressWarnings("NullAway.Init") // given when it is persisted
   private Long id;
 
