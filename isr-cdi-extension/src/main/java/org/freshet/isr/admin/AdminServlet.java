@@ -16,6 +16,7 @@ import org.freshet.isr.admin.exchange.Reply;
 import org.freshet.isr.admin.guard.Guard;
 import org.freshet.isr.admin.page.AdminPage;
 import org.freshet.isr.config.Codes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's resource at {@code /isr/admin}: lets operators in, and writes what they are told.
@@ -63,14 +64,31 @@ public class AdminServlet extends HttpServlet {
     if (!endpoint.isUnsafe()) {
       return answered(endpoint, CallReader.read(request, who), request);
     }
+    @Nullable Call call = null;
     try {
-      Call call = CallReader.read(request, who);
+      call = CallReader.read(request, who);
       guard.meant(request, who, CallReader.token(call));
       return answered(endpoint, call, request);
     } catch (RefusedException e) {
-      routes.actions().refused(who, endpoint.path(), e.problem().code());
+      routes.actions().refused(who, wanted(endpoint, call), e.problem().code());
       throw e;
     }
+  }
+
+  /** What was asked for, without the token. */
+  private static String wanted(Endpoint endpoint, @Nullable Call call) {
+    StringBuilder wanted = new StringBuilder(endpoint.path().substring(1));
+    if (call != null) {
+      call.parameters()
+          .forEach(
+              (name, values) -> {
+                if (!name.equals(CallReader.TOKEN)) {
+                  values.forEach(
+                      value -> wanted.append(' ').append(name).append('=').append(value));
+                }
+              });
+    }
+    return wanted.toString();
   }
 
   private Reply answered(Endpoint endpoint, Call call, HttpServletRequest request) {

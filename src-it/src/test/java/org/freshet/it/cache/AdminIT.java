@@ -310,8 +310,10 @@ class AdminIT {
         "account");
 
     site.get("pages/guarded").says("guarded 1");
-    assertThat(ask("actions").body()).contains("\"what\":\"/expire\",\"outcome\":\"refused: ");
-    assertThat(server.logged()).contains("ISR0101: operator: /expire: refused: cross-site");
+    assertThat(ask("actions").body())
+        .contains("\"what\":\"expire tag=page:guarded\",\"outcome\":\"refused: ");
+    assertThat(server.logged())
+        .contains("ISR0101: operator: expire tag=page:guarded: refused: cross-site");
   }
 
   @Test

@@ -106,24 +106,19 @@ public final class Operator {
   public Map<String, Object> warm(Call call) {
     String url =
         call.one("url").orElseThrow(() -> RefusedException.parameter("url", "must be given"));
-    try {
-      Map<String, Object> told = warmer.warm(call, url);
-      log.done(call.who(), "warm " + url, "status " + told.get("status"));
-      return told;
-    } catch (RefusedException e) {
-      log.refused(call.who(), "warm " + url, e.problem().code());
-      throw e;
-    }
+    Map<String, Object> told = warmer.warm(call, url);
+    log.done(call.who(), "warm " + url, "status " + told.get("status"));
+    return told;
   }
 
   /** Stops the renewal of a raise's pages. */
   public Map<String, Object> cancel(Call call, long raise) {
     boolean cancelled = renewals.cancel(raise);
-    log.done(call.who(), "cancel raise " + raise, cancelled ? "cancelled" : "was not running");
     if (!cancelled) {
       throw new RefusedException(
           new Problem(404, "raise", "No raise with the number " + raise + " is being renewed."));
     }
+    log.done(call.who(), "cancel raise " + raise, "cancelled");
     return Map.of("raise", raise, "cancelled", true);
   }
 

@@ -62,21 +62,23 @@ public final class AdminPage {
     PageState state = PageState.of(call);
     Forms forms = new Forms(call.root(), token);
     Snapshot now = meters.snapshot();
+    FailuresSection failures = new FailuresSection(renewals, actions.latest(), forms, now.at());
     Html body =
         Html.join(
             List.of(
                 said(call),
                 new OverviewSection(now, state, settings.storeMaxBytes()).html(),
                 new RaisesSection(renewals, meters.recentRaises(), forms, now.at()).html(),
+                failures.html(),
                 forms.direct(state.get(PageState.TAG)),
-                new TagsSection(graph, urls, state, forms).html(),
                 new ExplainSection(
                         state,
                         forms,
                         url -> explainer.explain(Address.of(call, url, bases)),
                         now.at())
                     .html(),
-                new FailuresSection(renewals, actions.latest(), forms, now.at()).html()));
+                new TagsSection(graph, urls, state, forms).html(),
+                failures.actions()));
     return html(200, frame(call.root(), header(call, now), body), Map.of());
   }
 
@@ -87,8 +89,8 @@ public final class AdminPage {
         <p class="live"><span id="live" role="status">As of this request.</span>
         <button id="pause" class="small" type="button" hidden>Pause</button></p>
         <nav aria-label="Sections"><a href="#overview">Overview</a> <a href="#raises">Raises</a>
-        <a href="#direct">Revalidate</a> <a href="#tags">Tags</a> <a href="#explain">Explain</a>
-        <a href="#failures">Failures</a></nav>""",
+        <a href="#failures">Failures</a> <a href="#direct">Revalidate</a> <a href="#explain">Explain</a>
+        <a href="#tags">Tags</a> <a href="#actions">Actions</a></nav>""",
         call.contextPath().isEmpty() ? "/" : call.contextPath(),
         settings.development() ? "development" : "production",
         Units.ago(now.since(), now.at()),

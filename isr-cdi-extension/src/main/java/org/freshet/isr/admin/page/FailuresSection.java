@@ -32,17 +32,23 @@ final class FailuresSection {
         <section id="failures" data-live aria-labelledby="failures-title">
         <div class="bar"><h2 id="failures-title">Failures</h2>{}</div>
         {}
-        </section>
-        <section id="actions" data-live aria-labelledby="actions-title">
-        <h2 id="actions-title">What operators did</h2>
-        {}
         </section>""",
         pages.isEmpty() ? Html.NONE : forms.button("/given-up/replay", "replay-all", "Replay all"),
         pages.isEmpty()
             ? Html.of("<p class=\"soft\">No page is given up.</p>")
             : Html.of(
-                "<ol class=\"rows\">{}</ol>", Html.join(pages.stream().map(this::page).toList())),
-        actions());
+                "<ol class=\"rows\">{}</ol>", Html.join(pages.stream().map(this::page).toList())));
+  }
+
+  /** Who did what. */
+  Html actions() {
+    return Html.of(
+        """
+        <section id="actions" data-live aria-labelledby="actions-title">
+        <h2 id="actions-title">What operators did</h2>
+        {}
+        </section>""",
+        latest());
   }
 
   private Html page(GivenUpPage page) {
@@ -61,7 +67,7 @@ final class FailuresSection {
             new Hidden("target", page.target())));
   }
 
-  private Html actions() {
+  private Html latest() {
     if (actions.isEmpty()) {
       return Html.of("<p class=\"soft\">Nothing yet on this node.</p>");
     }

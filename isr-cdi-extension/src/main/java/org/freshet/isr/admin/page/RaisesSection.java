@@ -115,18 +115,21 @@ final class RaisesSection {
         raise.who(),
         raise.why(),
         raise.at(),
-        Html.of(
-            """
-            <span class="progress"><label for="{}">{}</label>
-            <progress id="{}" max="{}" value="{}"></progress></span>{}""",
-            name,
-            progress(raise),
-            name,
-            Math.max(1, raise.known()),
-            raise.known() == 0 ? isRunning(raise) ? 0 : 1 : ended,
-            isRunning(raise)
-                ? forms.button("/jobs/" + raise.id() + "/cancel", "cancel-" + raise.id(), "Cancel")
-                : Html.NONE));
+        raise.known() == 0 && !isRunning(raise)
+            ? Html.of("<span class=\"soft progress\">{}</span>", progress(raise))
+            : Html.of(
+                """
+                <span class="progress"><label for="{}">{}</label>
+                <progress id="{}" max="{}" value="{}"></progress></span>{}""",
+                name,
+                progress(raise),
+                name,
+                Math.max(1, raise.known()),
+                ended,
+                isRunning(raise)
+                    ? forms.button(
+                        "/jobs/" + raise.id() + "/cancel", "cancel-" + raise.id(), "Cancel")
+                    : Html.NONE));
   }
 
   private static String progress(RaiseProgress raise) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Tags to look through, and the pages of one of them. */
 final class TagsSection {
 
-  private static final int TAGS = 25;
+  private static final int TAGS = 15;
   private static final int PAGES = 25;
 
   private final TagGraph graph;
@@ -69,7 +69,7 @@ final class TagsSection {
     return Html.of(
         """
         <li><span class="grow"><a href="{}"><code>{}</code></a></span>
-        <span class="soft">{}</span> {} {}</li>""",
+        <span class="soft">{}</span> <span class="acts">{} {}</span></li>""",
         state.with(PageState.TAG, text).with(PageState.PAGES_AFTER, null).at("tags"),
         text,
         Units.count(carried.pages(), "page"),
