@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.freshet.bookshop.api.BookBody;
@@ -58,7 +58,8 @@ public class EditResource {
   /** Changes the book and leads back to the form, so that a reload changes nothing. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response change(@PathParam("id") long id, MultivaluedMap<String, String> sent) {
+  public Response change(
+      @PathParam("id") long id, @Context UriInfo uri, MultivaluedMap<String, String> sent) {
     BookView book = book(id);
     EditForm form = EditForm.of(sent);
     String token = sent.getFirst("token");
@@ -77,7 +78,8 @@ public class EditResource {
     } catch (EditRefusedException e) {
       return page(Status.CONFLICT, book, form.with(e.sentence()), false);
     }
-    return Response.seeOther(URI.create("/books/" + id + "/edit?saved=true")).build();
+    return Response.seeOther(uri.getAbsolutePathBuilder().queryParam("saved", true).build())
+        .build();
   }
 
   private BookView book(long id) {
