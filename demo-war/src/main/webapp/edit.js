@@ -11,7 +11,8 @@ function told(status) {
 
 async function look(line) {
   const began = performance.now();
-  const response = await fetch(line.dataset.address, { credentials: "omit", cache: "no-store" });
+  const address = new URL(line.dataset.address, location.origin);
+  const response = await fetch(address, { credentials: "omit", cache: "no-store" });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const millis = Math.max(1, Math.round(performance.now() - began));
   const slowest = Math.max(millis, Number(line.dataset.slowest || 0));

@@ -86,10 +86,14 @@ public final class Explainer {
   }
 
   private List<RouteMeters> routes(RequestPath path) {
-    return meters.routes().stream()
-        .filter(route -> RoutePattern.matches(route, path.decoded()))
-        .sorted(Comparator.comparing(RouteMeters::method))
-        .toList();
+    List<RouteMeters> matching =
+        meters.routes().stream()
+            .filter(route -> RoutePattern.matches(route, path.decoded()))
+            .sorted(Comparator.comparing(RouteMeters::method))
+            .toList();
+    List<RouteMeters> located = matching.stream().filter(RouteMeters::isLocated).toList();
+    // Where others are is only guessed.
+    return located.isEmpty() ? matching : located;
   }
 
   private Stream<Answering> answering(RouteMeters route) {

@@ -150,7 +150,7 @@ final class ExplainSection {
     return Html.of(
         """
         <h3>Method</h3><dl class="facts">
-        <div class="whole"><dt>Method</dt><dd><code>{}</code></dd></div>
+        <div class="whole"><dt>Name</dt><dd><code>{}</code></dd></div>
         <div><dt>Path</dt><dd><code>{}</code></dd></div>
         <div><dt>Selecting query</dt><dd>{}</dd></div>
         <div><dt>Selecting fields</dt><dd>{}</dd></div>

@@ -32,8 +32,8 @@ function replace(section, fresh) {
 }
 
 async function look() {
-  const address = new URL(location.href);
-  address.hash = "";
+  // Without what may stand before the host, which must not be asked for.
+  const address = new URL(location.pathname + location.search, location.origin);
   const response = await fetch(address, { headers: { Accept: "text/html" }, cache: "no-store" });
   if (!response.ok) {
     throw new Error(String(response.status));
