@@ -7,7 +7,6 @@ import org.freshet.it.cache.app.Control;
 import org.freshet.it.cache.app.Stage;
 import org.freshet.it.cache.app.Storable;
 import org.freshet.it.server.Archives;
-import org.freshet.it.server.Server;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CookiesInEarIT {
 
   @ArquillianResource URL application;
-  @ArquillianResource Server server;
   private Site site;
 
   @Deployment(testable = false)
@@ -55,7 +53,6 @@ class CookiesInEarIT {
     assertThat(first.header("Set-Cookie")).startsWith("visitor=7");
 
     Reply second = site.get("storable/servlet-cookie");
-    System.out.println("EARCOOKIE " + first + "\n" + second);
     if (second.cacheStatus().contains("hit")) {
       assertThat(second.all("Set-Cookie")).isEmpty();
     } else {
