@@ -8,11 +8,9 @@ import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.freshet.it.app.Greeting;
 import org.freshet.it.app.Visits;
 import org.freshet.it.server.Archives;
 import org.freshet.it.server.Http;
-import org.freshet.it.server.Server;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -39,23 +37,6 @@ class AdminSwitchIT {
   static Archive<?> on() {
     return Archives.with(Archives.war(Visits.class), "isr.admin.enabled=true")
         .setWebXML(Archives.basicAuthentication());
-  }
-
-  @Deployment(testable = false, name = "ear")
-  static Archive<?> ear() {
-    return Archives.with(Archives.ear(Greeting.class), "isr.admin.enabled=true");
-  }
-
-  @Test
-  void from_the_lib_of_an_ear_there_is_none_and_the_log_says_so(
-      @ArquillianResource @OperateOnDeployment("ear") URL application,
-      @ArquillianResource Server server) {
-    String context = application.getPath().replaceAll("/$", "");
-
-    Site.until(
-        "ISR0102 of " + context,
-        () -> server.logged().contains("ISR0102: " + context + "/ has no operator's page"));
-    assertThat(Http.get(application, "isr/admin/status", OPERATOR).statusCode()).isEqualTo(404);
   }
 
   @Test
