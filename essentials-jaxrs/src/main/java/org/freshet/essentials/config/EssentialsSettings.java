@@ -1,0 +1,8 @@
+package org.freshet.essentials.config;
+
+/**
+ * The settings {@code essentials.*} of an application, read once when it is deployed.
+ *
+ * @param problem those of problems
+ */
+public record EssentialsSettings(ProblemSettings problem) {}
