@@ -2,13 +2,22 @@ package org.freshet.essentials.cdi;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.freshet.essentials.api.EssentialsDefinitionException;
+import org.freshet.essentials.api.RateLimitKey;
+import org.freshet.essentials.api.RateLimited;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.config.SettingsReader;
+import org.freshet.essentials.ratelimit.LimitReader;
+import org.freshet.essentials.ratelimit.LimitedMethods;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +27,29 @@ import org.jspecify.annotations.Nullable;
 public class EssentialsExtension implements Extension {
 
   private final Findings findings = new Findings();
+  private final Set<Class<?>> limited = new LinkedHashSet<>();
   private @Nullable EssentialsSettings settings;
 
   void readSettings(@Observes BeforeBeanDiscovery event) {
     settings = SettingsReader.read(ConfigProvider.getConfig(), findings);
   }
 
-  void validate(@Observes AfterDeploymentValidation event) {
+  void collectLimited(
+      @Observes @WithAnnotations({RateLimited.class, RateLimited.List.class})
+          ProcessAnnotatedType<?> event) {
+    limited.add(event.getAnnotatedType().getJavaClass());
+  }
+
+  void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
+    KeyResolvers resolvers = new KeyResolvers(beans);
+    LimitedMethods methods =
+        new LimitedMethods(
+            new LimitReader(
+                ConfigProvider.getConfig(),
+                settings().rateLimit(),
+                type -> resolvers.isThere(type) ? new RateLimitKey.None() : null,
+                findings));
+    limited.forEach(type -> methods.check(type, findings));
     if (!findings.found().isEmpty()) {
       event.addDeploymentProblem(new EssentialsDefinitionException(findings.found()));
     }

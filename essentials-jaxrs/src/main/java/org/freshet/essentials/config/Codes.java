@@ -18,5 +18,20 @@ public final class Codes {
   /** A definition of {@code @ProblemType} is wrong. */
   public static final String PROBLEM_TYPE = "ESS0011";
 
+  /** A member of {@code @RateLimited} has a value that breaks its rule. */
+  public static final String LIMIT_VALUE = "ESS0020";
+
+  /** {@code @RateLimited} names a policy that is not configured. */
+  public static final String LIMIT_POLICY = "ESS0021";
+
+  /** {@code @RateLimited} has a key that does not exist, or a resolver that cannot be made. */
+  public static final String LIMIT_KEY = "ESS0022";
+
+  /** {@code @RateLimited} stands where nothing is called by HTTP. */
+  public static final String LIMIT_PLACE = "ESS0023";
+
+  /** Requests could not be counted. */
+  public static final String LIMIT_UNAVAILABLE = "ESS0030";
+
   private Codes() {}
 }

@@ -4,5 +4,6 @@ package org.freshet.essentials.config;
  * The settings {@code essentials.*} of an application, read once when it is deployed.
  *
  * @param problem those of problems
+ * @param rateLimit those of rate limits
  */
-public record EssentialsSettings(ProblemSettings problem) {}
+public record EssentialsSettings(ProblemSettings problem, RateLimitSettings rateLimit) {}

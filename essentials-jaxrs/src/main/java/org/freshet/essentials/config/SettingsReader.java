@@ -1,5 +1,6 @@
 package org.freshet.essentials.config;
 
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
@@ -14,7 +15,17 @@ public final class SettingsReader {
           "essentials.problem.violations",
           "essentials.problem.parameters",
           "essentials.problem.types",
-          "essentials.problem.html");
+          "essentials.problem.html",
+          "essentials.proxies.trusted",
+          "essentials.ratelimit.max-keys",
+          "essentials.ratelimit.headers",
+          "essentials.ratelimit.ipv6-prefix",
+          "essentials.ratelimit.api-key-header",
+          "essentials.ratelimit.when-unavailable");
+
+  /** Names of these are the application's. */
+  private static final List<String> FREE =
+      List.of(RateLimitSettings.POLICY, RateLimitSettings.PLAN);
 
   private SettingsReader() {}
 
@@ -27,13 +38,15 @@ public final class SettingsReader {
   public static EssentialsSettings read(Config config, Findings findings) {
     refuseUnknown(config, findings);
     Values values = new Values(config, findings);
-    return new EssentialsSettings(ProblemSettings.read(values));
+    return new EssentialsSettings(
+        ProblemSettings.read(values), RateLimitSettings.read(config, values));
   }
 
   /** A misspelt setting would silently be its default. */
   private static void refuseUnknown(Config config, Findings findings) {
     for (String name : config.getPropertyNames()) {
-      if (name.startsWith(PREFIX) && !NAMES.contains(name)) {
+      boolean free = FREE.stream().anyMatch(name::startsWith);
+      if (name.startsWith(PREFIX) && !NAMES.contains(name) && !free) {
         findings.add(Codes.UNKNOWN_SETTING, name, "is not a setting, must be one of the reference");
       }
     }
