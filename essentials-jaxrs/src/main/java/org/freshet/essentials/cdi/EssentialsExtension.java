@@ -10,13 +10,13 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.freshet.essentials.api.DeprecatedApi;
 import org.freshet.essentials.api.EssentialsDefinitionException;
-import org.freshet.essentials.api.RateLimitKey;
 import org.freshet.essentials.api.RateLimited;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.config.SettingsReader;
-import org.freshet.essentials.ratelimit.LimitReader;
+import org.freshet.essentials.lifecycle.DeprecationReader;
 import org.freshet.essentials.ratelimit.LimitedMethods;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,7 @@ public class EssentialsExtension implements Extension {
 
   private final Findings findings = new Findings();
   private final Set<Class<?>> limited = new LinkedHashSet<>();
+  private final Set<Class<?>> deprecated = new LinkedHashSet<>();
   private @Nullable EssentialsSettings settings;
 
   void readSettings(@Observes BeforeBeanDiscovery event) {
@@ -40,16 +41,17 @@ public class EssentialsExtension implements Extension {
     limited.add(event.getAnnotatedType().getJavaClass());
   }
 
+  void collectDeprecated(
+      @Observes @WithAnnotations(DeprecatedApi.class) ProcessAnnotatedType<?> event) {
+    deprecated.add(event.getAnnotatedType().getJavaClass());
+  }
+
   void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
-    KeyResolvers resolvers = new KeyResolvers(beans);
-    LimitedMethods methods =
-        new LimitedMethods(
-            new LimitReader(
-                ConfigProvider.getConfig(),
-                settings().rateLimit(),
-                type -> resolvers.isThere(type) ? new RateLimitKey.None() : null,
-                findings));
-    limited.forEach(type -> methods.check(type, findings));
+    Definitions definitions = new Definitions(settings(), beans);
+    LimitedMethods limits = definitions.limitsToCheck(findings);
+    limited.forEach(type -> limits.check(type, findings));
+    DeprecationReader deprecations = definitions.deprecations(findings);
+    deprecated.forEach(deprecations::check);
     if (!findings.found().isEmpty()) {
       event.addDeploymentProblem(new EssentialsDefinitionException(findings.found()));
     }

@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.ProblemSettings;
+import org.freshet.essentials.lifecycle.version.KnownVersions;
+import org.freshet.essentials.lifecycle.version.VersionFilter;
 import org.freshet.essentials.problem.Failures;
 import org.freshet.essentials.problem.ProblemAnswers;
 import org.freshet.essentials.problem.ProblemMapper;
@@ -25,10 +27,14 @@ public class EssentialsFeature implements Feature {
   private static final int LAST = Integer.MAX_VALUE;
 
   @Inject EssentialsSettings settings;
+  @Inject KnownVersions versions;
 
   @Override
   public boolean configure(FeatureContext context) {
     ProblemSettings problem = settings.problem();
+    if (settings.lifecycle().negotiates()) {
+      context.register(new VersionFilter(settings.lifecycle(), versions));
+    }
     context.register(new ProblemWriter());
     context.register(new ProblemAnswers(problem));
     if (problem.enabled()) {

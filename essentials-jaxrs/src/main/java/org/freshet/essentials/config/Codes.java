@@ -2,7 +2,7 @@ package org.freshet.essentials.config;
 
 /**
  * The codes of this module's messages, by room: 000 to 009 settings, 010 to 019 problems, 020 to
- * 039 rate limits.
+ * 039 rate limits, 040 to 049 lifecycle.
  */
 public final class Codes {
 
@@ -32,6 +32,9 @@ public final class Codes {
 
   /** Requests could not be counted. */
   public static final String LIMIT_UNAVAILABLE = "ESS0030";
+
+  /** A definition of {@code @DeprecatedApi} is wrong. */
+  public static final String DEPRECATION = "ESS0040";
 
   private Codes() {}
 }

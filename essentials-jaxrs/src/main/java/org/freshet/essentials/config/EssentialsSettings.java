@@ -5,5 +5,7 @@ package org.freshet.essentials.config;
  *
  * @param problem those of problems
  * @param rateLimit those of rate limits
+ * @param lifecycle those of deprecation and versions
  */
-public record EssentialsSettings(ProblemSettings problem, RateLimitSettings rateLimit) {}
+public record EssentialsSettings(
+    ProblemSettings problem, RateLimitSettings rateLimit, LifecycleSettings lifecycle) {}

@@ -11,6 +11,10 @@ public final class SettingsReader {
 
   private static final Set<String> NAMES =
       Set.of(
+          "essentials.lifecycle.after-sunset",
+          "essentials.version.default",
+          "essentials.version.header",
+          "essentials.version.media-type",
           "essentials.problem.enabled",
           "essentials.problem.violations",
           "essentials.problem.parameters",
@@ -39,7 +43,9 @@ public final class SettingsReader {
     refuseUnknown(config, findings);
     Values values = new Values(config, findings);
     return new EssentialsSettings(
-        ProblemSettings.read(values), RateLimitSettings.read(config, values));
+        ProblemSettings.read(values),
+        RateLimitSettings.read(config, values),
+        LifecycleSettings.read(values));
   }
 
   /** A misspelt setting would silently be its default. */

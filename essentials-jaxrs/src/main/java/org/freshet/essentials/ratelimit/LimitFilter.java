@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Holds the limits of one method that can be judged at one moment of a request, and says in its
  * response what is left. A method has at most two: one before authentication, one after it.
  */
-public final class LimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
+public abstract sealed class LimitFilter
+    implements ContainerRequestFilter, ContainerResponseFilter {
 
   /** Before anybody is authenticated: guesses at passwords are counted too. */
   public static final int EARLY = Priorities.AUTHENTICATION - 100;
@@ -35,8 +36,7 @@ public final class LimitFilter implements ContainerRequestFilter, ContainerRespo
 
   @Context @Nullable HttpServletRequest servletRequest;
 
-  /** A filter for limits of one method. */
-  public LimitFilter(List<Limit> limits, LimitJudge judge) {
+  private LimitFilter(List<Limit> limits, LimitJudge judge) {
     this.limits = List.copyOf(limits);
     this.judge = judge;
   }
@@ -77,5 +77,23 @@ public final class LimitFilter implements ContainerRequestFilter, ContainerRespo
     List<LimitText.Said> said = new ArrayList<>();
     request.setProperty(SAID, said);
     return said;
+  }
+
+  /** Two classes, since containers take one instance of a class only. */
+  public static final class Early extends LimitFilter {
+
+    /** A filter for limits of one method that need nobody to be authenticated. */
+    public Early(List<Limit> limits, LimitJudge judge) {
+      super(limits, judge);
+    }
+  }
+
+  /** After authentication. */
+  public static final class Late extends LimitFilter {
+
+    /** A filter for limits of one method that need the caller. */
+    public Late(List<Limit> limits, LimitJudge judge) {
+      super(limits, judge);
+    }
   }
 }

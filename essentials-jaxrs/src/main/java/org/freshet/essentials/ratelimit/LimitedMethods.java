@@ -1,18 +1,11 @@
 package org.freshet.essentials.ratelimit;
 
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.freshet.essentials.api.RateLimited;
 import org.freshet.essentials.config.Codes;
+import org.freshet.essentials.config.DeclaredOn;
 import org.freshet.essentials.config.Findings;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * interface that it implements (Jakarta REST 3.1, section 3.6).
  */
 public final class LimitedMethods {
+
+  private static final String RULE =
+      "stands on nothing that Jakarta REST calls, must be on a resource or the application";
 
   private final LimitReader reader;
 
@@ -38,13 +34,14 @@ public final class LimitedMethods {
    * @param application the class of the application, null if it is not known
    */
   public List<Limit> of(Class<?> resource, Method method, @Nullable Class<?> application) {
-    for (Method declared : declarations(resource, method)) {
+    for (Method declared : DeclaredOn.methods(resource, method)) {
       RateLimited[] own = declared.getAnnotationsByType(RateLimited.class);
       if (own.length > 0) {
-        return reader.read(own, place(resource, method), resource.getName(), method.getName());
+        return reader.read(
+            own, DeclaredOn.place(resource, method), resource.getName(), method.getName());
       }
     }
-    for (Class<?> type : types(resource)) {
+    for (Class<?> type : DeclaredOn.types(resource)) {
       RateLimited[] common = type.getAnnotationsByType(RateLimited.class);
       if (common.length > 0) {
         return reader.read(common, resource.getName(), resource.getName(), method.getName());
@@ -76,69 +73,16 @@ public final class LimitedMethods {
     }
     boolean any = false;
     for (Method method : type.getMethods()) {
-      boolean called = declarations(type, method).stream().anyMatch(LimitedMethods::isOfResource);
+      boolean called = DeclaredOn.isCalled(type, method);
       any |= called;
       if (called) {
         of(type, method, null);
       } else if (method.getAnnotationsByType(RateLimited.class).length > 0) {
-        findings.add(Codes.LIMIT_PLACE, "@RateLimited on " + place(type, method), RULE);
+        findings.add(Codes.LIMIT_PLACE, "@RateLimited on " + DeclaredOn.place(type, method), RULE);
       }
     }
     if (!any && type.getAnnotationsByType(RateLimited.class).length > 0) {
       findings.add(Codes.LIMIT_PLACE, "@RateLimited on " + type.getName(), RULE);
     }
-  }
-
-  private static final String RULE =
-      "stands on nothing that Jakarta REST calls, must be on a resource or the application";
-
-  private static boolean isOfResource(Method method) {
-    return method.isAnnotationPresent(Path.class)
-        || Arrays.stream(method.getAnnotations())
-            .map(Annotation::annotationType)
-            .anyMatch(annotation -> annotation.isAnnotationPresent(HttpMethod.class));
-  }
-
-  /** The method, and those that it implements, nearest first. */
-  private static List<Method> declarations(Class<?> resource, Method method) {
-    List<Method> found = new ArrayList<>();
-    for (Class<?> type : types(resource)) {
-      for (Method other : type.getDeclaredMethods()) {
-        if (other.getName().equals(method.getName())
-            && !other.isBridge()
-            && Arrays.equals(other.getParameterTypes(), method.getParameterTypes())) {
-          found.add(other);
-        }
-      }
-    }
-    return found;
-  }
-
-  /** The class, its superclasses, and then their interfaces. */
-  private static Set<Class<?>> types(Class<?> type) {
-    Set<Class<?>> classes = new LinkedHashSet<>();
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      classes.add(c);
-    }
-    Set<Class<?>> all = new LinkedHashSet<>(classes);
-    classes.forEach(c -> addInterfaces(c, all));
-    return all;
-  }
-
-  private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
-    for (Class<?> one : type.getInterfaces()) {
-      if (all.add(one)) {
-        addInterfaces(one, all);
-      }
-    }
-  }
-
-  private static String place(Class<?> type, Method method) {
-    return type.getName()
-        + "#"
-        + method.getName()
-        + Arrays.stream(method.getParameterTypes())
-            .map(Class::getSimpleName)
-            .collect(Collectors.joining(", ", "(", ")"));
   }
 }

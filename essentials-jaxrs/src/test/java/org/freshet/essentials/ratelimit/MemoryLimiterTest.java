@@ -119,7 +119,7 @@ class MemoryLimiterTest extends RateLimiterContract {
     long admitted = 0;
     for (long moment : moments) {
       double filled = (moment - before) * (double) quota.limit() / (quota.windowSeconds() * 1e9);
-      tokens = Math.min(quota.burst(), tokens + filled);
+      tokens = Math.min((double) quota.burst(), tokens + filled);
       before = moment;
       if (tokens >= 1) {
         tokens--;

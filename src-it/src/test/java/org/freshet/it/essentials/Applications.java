@@ -1,5 +1,6 @@
 package org.freshet.it.essentials;
 
+import org.freshet.it.essentials.app.Days;
 import org.freshet.it.essentials.app.Errors;
 import org.freshet.it.essentials.app.JacksonJson;
 import org.freshet.it.essentials.app.Orders;
@@ -25,6 +26,11 @@ final class Applications {
 
   /** One way to go wrong for each method; without the library. */
   static WebArchive bareErrors() {
+    return bareErrorsOfThePlatform().addClass(Days.class);
+  }
+
+  /** Without types that only the library converts; without the library. */
+  static WebArchive bareErrorsOfThePlatform() {
     return Archives.bareWar(ERRORS).addAsWebInfResource(Archives.basicAuthentication(), "web.xml");
   }
 
@@ -33,9 +39,14 @@ final class Applications {
     return bareErrors().addAsLibraries(Archives.jars("freshet.essentials"));
   }
 
+  /** Without types that only the library converts. */
+  static WebArchive errorsOfThePlatform() {
+    return bareErrorsOfThePlatform().addAsLibraries(Archives.jars("freshet.essentials"));
+  }
+
   /** The same with Jackson for its JSON, as each server wants it. */
   static WebArchive errorsWithJackson() {
-    WebArchive war = Archives.essentialsWar(ERRORS);
+    WebArchive war = Archives.essentialsWar(ERRORS).addClass(Days.class);
     return System.getProperty("arquillian.launch", "").startsWith("liberty")
         ? war.addClass(JacksonJson.class)
             .addAsLibraries(Archives.jars("freshet.jackson"))

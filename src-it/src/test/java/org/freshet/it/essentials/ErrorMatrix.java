@@ -58,7 +58,7 @@ abstract class ErrorMatrix {
     get("errors/query?size=MEDIUM")
         .isInvalid(conversion("must be one of SMALL, LARGE", "size", "query"));
     get("errors/query?on=perhaps").isInvalid(conversion("must be true or false", "on", "query"));
-    get("errors/query?day=today").isInvalid(conversion("is not valid", "day", "query"));
+    get("days?day=today").isInvalid(conversion("is not valid", "day", "query"));
     get("errors/header", "X-Count", "many")
         .isInvalid(conversion("must be a whole number", "X-Count", "header"));
     get("errors/cookie", "Cookie", "visits=x")
@@ -71,12 +71,14 @@ abstract class ErrorMatrix {
   @Test
   void parameters_that_are_values_arrive_as_ever() {
     String id = "8c0f1d7e-0000-4000-8000-000000000001";
-    String query = "?n=7&many=1&many=2&id=" + id + "&size=SMALL&on=true&day=2026-01-01&word=x";
+    String query = "?n=7&many=1&many=2&id=" + id + "&size=SMALL&on=true&word=x";
 
     assertThat(get("errors/query" + query).answers(200).response().body())
-        .isEqualTo("\"7[1, 2]" + id + "SMALLtrue2026-01-01x\"");
+        .isEqualTo("\"7[1, 2]" + id + "SMALLtruex\"");
+    assertThat(get("days?day=2026-01-01").answers(200).response().body()).isEqualTo("2026-01-01");
+    assertThat(get("days").answers(200).response().body()).isEqualTo("null");
     assertThat(get("errors/query").answers(200).response().body())
-        .isEqualTo("\"0[]nullnullfalsenullnull\"");
+        .isEqualTo("\"0[]nullnullfalsenull\"");
   }
 
   @Test

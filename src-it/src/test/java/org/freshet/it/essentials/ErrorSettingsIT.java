@@ -20,7 +20,7 @@ class ErrorSettingsIT {
   @Deployment(testable = false)
   static Archive<?> application() {
     return Archives.with(
-        Applications.errors(),
+        Applications.errorsOfThePlatform(),
         "essentials.problem.violations=400",
         "essentials.problem.parameters=platform",
         "essentials.problem.types=" + TYPES,

@@ -19,7 +19,7 @@ class ProblemsOffIT {
 
   @Deployment(testable = false)
   static Archive<?> application() {
-    return Archives.with(Applications.errors(), "essentials.problem.enabled=false");
+    return Archives.with(Applications.errorsOfThePlatform(), "essentials.problem.enabled=false");
   }
 
   @Test

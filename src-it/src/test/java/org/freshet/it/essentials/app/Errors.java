@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -95,7 +94,6 @@ public class Errors {
       @QueryParam("id") UUID id,
       @QueryParam("size") Format size,
       @QueryParam("on") boolean on,
-      @QueryParam("day") LocalDate day,
       @QueryParam("word") String word) {
     return "\"" + n + many + id + size + on + day + word + "\"";
   }
