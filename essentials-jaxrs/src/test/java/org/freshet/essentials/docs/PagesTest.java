@@ -62,7 +62,7 @@ class PagesTest {
     List<String[]> rows =
         read(ROOT.resolve("docs/features.md"))
             .lines()
-            .filter(line -> line.matches("\\| B\\d{3} .*"))
+            .filter(line -> line.matches("\\| [BS]\\d{3} .*"))
             .map(line -> line.split("(?<!\\\\)\\|", -1))
             .toList();
 
