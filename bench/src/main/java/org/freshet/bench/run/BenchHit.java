@@ -32,7 +32,7 @@ public final class BenchHit {
   private static final int WARM = 30_000;
 
   private static final Duration WARM_SLICE = Duration.ofSeconds(1);
-  private static final Duration WARM_AT_MOST = Duration.ofSeconds(60);
+  private static final Duration WARM_AT_MOST = Duration.ofSeconds(90);
 
   /** In how many digits ages and lifetimes of the two may differ. */
   private static final int COUNTS = 4;
