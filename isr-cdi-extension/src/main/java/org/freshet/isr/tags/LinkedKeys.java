@@ -62,6 +62,10 @@ final class LinkedKeys {
     return size == 0;
   }
 
+  int size() {
+    return size;
+  }
+
   /**
    * Shows the keys in order until one is refused.
    *

@@ -98,7 +98,7 @@ final class Links {
   }
 
   private synchronized long count(Tag tag) {
-    NavigableSet<String> keys = keysOf.get(tag);
+    LinkedKeys keys = keysOf.get(tag);
     return keys == null ? 0 : keys.size();
   }
 

@@ -85,6 +85,7 @@ class LinkedKeysTest {
 
     assertThat(pages(tried, limit)).isEqualTo(sorted(there.keySet()));
     assertThat(tried.isEmpty()).isEqualTo(there.isEmpty());
+    assertThat(tried.size()).isEqualTo(there.size());
   }
 
   private static List<String> sorted(Collection<String> keys) {
