@@ -28,8 +28,9 @@ public class LimitFilter extends HttpFilter {
         "Cache-Control",
         "public, max-age=0, s-maxage=86400, stale-while-revalidate=3600, stale-if-error=86400");
     response.addHeader("ETag", "\"00112233445566778899aabbccddeeff\"");
-    response.addHeader("Age", "10");
-    response.addHeader("Cache-Status", "isr; hit; ttl=86390");
+    response.addHeader("Age", "0");
+    response.addHeader("Vary", "Accept-Encoding");
+    response.addHeader("Cache-Status", "isr; hit; ttl=86400");
     response.addHeader("Accept-Ranges", "bytes");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

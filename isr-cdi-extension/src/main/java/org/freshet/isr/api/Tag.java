@@ -26,7 +26,8 @@ public final class Tag implements Comparable<Tag> {
   public static final int MAX_LENGTH = 255;
 
   private static final int LONGEST_NAMESPACE = 64;
-  private static final String UNESCAPED = "abcdefghijklmnopqrstuvwxyz0123456789-._~/@!$&'()*+;=";
+  private static final boolean[] UNESCAPED =
+      ascii("abcdefghijklmnopqrstuvwxyz0123456789-._~/@!$&'()*+;=:");
   private static final int DIGEST_CHARACTERS = 33;
 
   private final String text;
@@ -127,6 +128,9 @@ public final class Tag implements Comparable<Tag> {
   }
 
   private static String checkedNamespace(String namespace) {
+    if (isNamespace(namespace)) {
+      return namespace;
+    }
     String space = namespace.toLowerCase(Locale.ROOT);
     if (!isNamespace(space)) {
       throw new InvalidTagException(
@@ -150,11 +154,14 @@ public final class Tag implements Comparable<Tag> {
   }
 
   private static String escaped(String value) {
+    if (isUnescaped(value)) {
+      return value;
+    }
     String lower = value.toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder(lower.length() + 8);
     for (byte b : lower.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      if (UNESCAPED.indexOf(c) >= 0 || c == ':') {
+      if (isUnescaped(c)) {
         out.append(c);
       } else {
         out.append('%').append(HexFormat.of().toHexDigits(b));
@@ -179,11 +186,32 @@ public final class Tag implements Comparable<Tag> {
           return false;
         }
         i += 2;
-      } else if (c != ':' && UNESCAPED.indexOf(c) < 0) {
+      } else if (!isUnescaped(c)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isUnescaped(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (!isUnescaped(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUnescaped(char c) {
+    return c < UNESCAPED.length && UNESCAPED[c];
+  }
+
+  private static boolean[] ascii(String characters) {
+    boolean[] all = new boolean[128];
+    for (int i = 0; i < characters.length(); i++) {
+      all[characters.charAt(i)] = true;
+    }
+    return all;
   }
 
   private static boolean isHex(char c) {

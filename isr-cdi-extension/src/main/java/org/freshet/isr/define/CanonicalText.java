@@ -27,6 +27,9 @@ final class CanonicalText {
 
   /** The text that the converted value has; null if it cannot be converted. */
   static @Nullable String of(String given, Class<?> type) {
+    if (type != UUID.class && isPlainNumber(given)) {
+      return given;
+    }
     try {
       if (WHOLE_NUMBERS.contains(type)) {
         return new BigInteger(given).toString();
@@ -35,5 +38,19 @@ final class CanonicalText {
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** Digits of which the first is no zero: most numbers are written in their only way. */
+  private static boolean isPlainNumber(String given) {
+    if (given.isEmpty() || given.charAt(0) == '0' && given.length() > 1) {
+      return false;
+    }
+    for (int i = 0; i < given.length(); i++) {
+      char c = given.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

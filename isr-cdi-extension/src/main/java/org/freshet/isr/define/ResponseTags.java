@@ -29,7 +29,7 @@ public final class ResponseTags {
    *
    * @param request reads the request's inputs
    * @param result the returned entity, null if there is none
-   * @return null if one of the tags has no value
+   * @return a set that belongs to the caller; null if one of the tags has no value
    * @throws RuntimeException if the application's resolver throws one
    */
   public @Nullable Set<Tag> resolve(Inputs request, @Nullable Object result) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.freshet.isr.config.Lifetimes;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,16 @@ public final class CacheControlHeader {
 
   private static final String STALE = "public, max-age=0, s-maxage=0";
 
+  /**
+   * Most responses of an application share a few lifetimes: what they leave with, by their hash.
+   */
+  private static final int WRITTEN = 64;
+
+  private static final AtomicReferenceArray<@Nullable Fresh> FRESH =
+      new AtomicReferenceArray<>(WRITTEN);
+
+  private record Fresh(Lifetimes lifetimes, String text) {}
+
   private final Map<String, Long> directives;
 
   private CacheControlHeader(Map<String, Long> directives) {
@@ -62,6 +73,16 @@ public final class CacheControlHeader {
    * it may be served stale, where there are any (RFC 9111, section 5.2.2; RFC 5861).
    */
   public static String fresh(Lifetimes lifetimes) {
+    int place = lifetimes.hashCode() & WRITTEN - 1;
+    Fresh known = FRESH.get(place);
+    if (known == null || !known.lifetimes.equals(lifetimes)) {
+      known = new Fresh(lifetimes, written(lifetimes));
+      FRESH.set(place, known);
+    }
+    return known.text;
+  }
+
+  private static String written(Lifetimes lifetimes) {
     String fresh = "public, max-age=" + lifetimes.maxAge() + ", s-maxage=" + lifetimes.sMaxAge();
     long whileRevalidate = lifetimes.staleWhileRevalidate();
     long ifError = lifetimes.staleIfError();
@@ -74,6 +95,11 @@ public final class CacheControlHeader {
   /** What leaves with a response that is served stale, so that no cache makes it fresh again. */
   public static String stale() {
     return STALE;
+  }
+
+  /** Whether it says nothing at all. */
+  public boolean isEmpty() {
+    return directives.isEmpty();
   }
 
   /** Must not be stored (RFC 9111, sections 5.2.1.5 and 5.2.2.5). */

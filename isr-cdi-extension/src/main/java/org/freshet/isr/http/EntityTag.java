@@ -4,11 +4,9 @@ import com.dynatrace.hash4j.hashing.HashStream128;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hasher128;
 import com.dynatrace.hash4j.hashing.Hashing;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.List;
 import org.freshet.isr.api.Tag;
 
 /**
@@ -35,8 +33,8 @@ public final class EntityTag {
    * @param tags in any order
    */
   public static String strong(byte[] body, String contentType, Collection<Tag> tags) {
-    List<Tag> sorted = new ArrayList<>(tags);
-    Collections.sort(sorted);
+    Tag[] sorted = tags.toArray(new Tag[0]);
+    Arrays.sort(sorted);
     HashStream128 hash = HASHER.hashStream();
     hash.putByteArray(body).putString(contentType);
     for (Tag tag : sorted) {

@@ -21,9 +21,11 @@ final class PercentCoding {
    * @param others further ASCII characters that stay, not {@code %}
    */
   static void encode(StringBuilder out, String plain, String others) {
-    for (int i = 0; i < plain.length(); ) {
+    int stays = staying(plain, others);
+    out.append(plain, 0, stays);
+    for (int i = stays; i < plain.length(); ) {
       int point = plain.codePointAt(i);
-      if (point < 0x80 && (isUnreserved((char) point) || others.indexOf(point) >= 0)) {
+      if (stays(point, others)) {
         out.append((char) point);
       } else {
         encode(out, point);
@@ -34,9 +36,25 @@ final class PercentCoding {
 
   /** A text on its own, encoded as {@link #encode(StringBuilder, String, String)} does. */
   static String encoded(String plain, String others) {
+    if (staying(plain, others) == plain.length()) {
+      return plain;
+    }
     StringBuilder out = new StringBuilder(plain.length() + 16);
     encode(out, plain, others);
     return out.toString();
+  }
+
+  /** How many characters stay as they are before the first that does not: mostly all of them. */
+  private static int staying(String plain, String others) {
+    int i = 0;
+    while (i < plain.length() && stays(plain.charAt(i), others)) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean stays(int point, String others) {
+    return point < 0x80 && (isUnreserved((char) point) || others.indexOf(point) >= 0);
   }
 
   /**

@@ -28,14 +28,17 @@ public record RequestPath(String raw, List<String> segments) {
     if (!raw.startsWith("/") || hasSessionId(raw)) {
       return null;
     }
-    String[] parts = raw.substring(1).split("/", -1);
-    List<String> segments = new ArrayList<>(parts.length);
-    for (int i = 0; i < parts.length; i++) {
-      String segment = segment(parts[i]);
-      if (segment == null || segment.isEmpty() && (i < parts.length - 1 || !parts[i].isEmpty())) {
+    List<String> segments = new ArrayList<>();
+    for (int start = 1; start <= raw.length(); ) {
+      int slash = raw.indexOf('/', start);
+      int end = slash < 0 ? raw.length() : slash;
+      String sent = raw.substring(start, end);
+      String segment = isPlain(sent) ? sent : segment(sent);
+      if (segment == null || segment.isEmpty() && (slash >= 0 || !sent.isEmpty())) {
         return null;
       }
       segments.add(segment);
+      start = end + 1;
     }
     return new RequestPath(raw, segments);
   }
@@ -75,6 +78,18 @@ public record RequestPath(String raw, List<String> segments) {
 
   private static boolean hasSessionId(String raw) {
     return raw.indexOf(';') >= 0 && raw.toLowerCase(Locale.ROOT).contains(";jsessionid");
+  }
+
+  /** Whether a segment is nothing but letters, digits, hyphens and underscores, as most are. */
+  private static boolean isPlain(String sent) {
+    for (int i = 0; i < sent.length(); i++) {
+      char c = sent.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      if (!letter && (c < '0' || c > '9') && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A segment decoded and without its matrix parameters, null if it is ambiguous. */

@@ -14,17 +14,30 @@ import org.freshet.isr.store.RenewalRequest;
  */
 record FrontMemory(KnownRequests known, FrontGate gate) {
 
+  /** What was answered from store was asked for before, and probably will be again. */
   void remember(IsrExchange exchange) {
     String line = exchange.entry.line();
     ResponseTags.Inputs inputs = exchange.inputs;
-    if (line != null
-        && inputs != null
-        && !exchange.entry.isWarmUp()
-        && isAsSent(exchange, line, inputs)
-        && gate.isOpen(exchange.method.secured())) {
+    if (line != null && inputs != null && mayAnswer(exchange, line, inputs)) {
       known.remember(
           line, exchange.selecting, inputs::header, exchange.key, exchange.meter.route());
     }
+  }
+
+  /** What was stored just now may never be asked for again. */
+  void rememberOnce(IsrExchange exchange) {
+    String line = exchange.entry.line();
+    ResponseTags.Inputs inputs = exchange.inputs;
+    if (line != null && inputs != null && mayAnswer(exchange, line, inputs)) {
+      known.rememberOnce(
+          line, exchange.selecting, inputs::header, exchange.key, exchange.meter.route());
+    }
+  }
+
+  private boolean mayAnswer(IsrExchange exchange, String line, ResponseTags.Inputs inputs) {
+    return !exchange.entry.isWarmUp()
+        && isAsSent(exchange, line, inputs)
+        && gate.isOpen(exchange.method.secured());
   }
 
   /**
@@ -33,7 +46,7 @@ record FrontMemory(KnownRequests known, FrontGate gate) {
    */
   private static boolean isAsSent(IsrExchange exchange, String line, ResponseTags.Inputs inputs) {
     RenewalRequest renewal = exchange.renewal;
-    if (renewal == null || !line.endsWith(" " + renewal.target())) {
+    if (renewal == null || !endsWith(line, renewal.target())) {
       return false;
     }
     for (String name : exchange.selecting) {
@@ -42,5 +55,11 @@ record FrontMemory(KnownRequests known, FrontGate gate) {
       }
     }
     return true;
+  }
+
+  /** Whether a line ends in a space and the target. */
+  private static boolean endsWith(String line, String target) {
+    int space = line.length() - target.length() - 1;
+    return space >= 0 && line.charAt(space) == ' ' && line.endsWith(target);
   }
 }

@@ -1,11 +1,9 @@
 package org.freshet.isr.jaxrs;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.ResponseTags;
 import org.freshet.isr.meter.Outcome;
@@ -31,14 +29,14 @@ final class IsrExchange {
   /** The name of the request property. */
   static final String NAME = "org.freshet.isr.exchange";
 
-  private static final Set<String> CONDITIONS =
-      Set.of(
-          "if-match",
-          "if-none-match",
-          "if-modified-since",
-          "if-unmodified-since",
-          "if-range",
-          "range");
+  private static final List<String> CONDITIONS =
+      List.of(
+          "If-Match",
+          "If-None-Match",
+          "If-Modified-Since",
+          "If-Unmodified-Since",
+          "If-Range",
+          "Range");
 
   final IsrMethod method;
   final Entry entry;
@@ -48,8 +46,8 @@ final class IsrExchange {
   /** What the resource method's code adds to, whatever thread it runs on. */
   final Production production;
 
-  private final Map<String, String> conditions = new HashMap<>();
-  private final Set<String> ownHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  private Map<String, String> conditions = Map.of();
+  private List<String> ownHeaders = List.of();
 
   RequestDecision decision = RequestDecision.CACHE;
   boolean authorized;
@@ -95,26 +93,38 @@ final class IsrExchange {
 
   /** Whether a field makes the answer depend on what the client has, not on what there is. */
   static boolean isCondition(String name) {
-    return CONDITIONS.contains(name.toLowerCase(Locale.ROOT));
+    for (String condition : CONDITIONS) {
+      if (condition.equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Keeps a condition for the answer, since the resource must produce the whole response. */
   void keepCondition(String name, String value) {
-    conditions.put(name.toLowerCase(Locale.ROOT), value);
+    if (conditions.isEmpty()) {
+      conditions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    }
+    conditions.put(name, value);
   }
 
   @Nullable String condition(String name) {
-    return conditions.get(name.toLowerCase(Locale.ROOT));
+    return conditions.isEmpty() ? null : conditions.get(name);
   }
 
   void ownHeaders(Set<String> names) {
-    ownHeaders.addAll(names);
-    // Always the resource's, though the container may set it later.
-    ownHeaders.add("Content-Type");
+    ownHeaders = List.copyOf(names);
   }
 
   boolean isOwn(String header) {
-    return ownHeaders.contains(header);
+    for (String own : ownHeaders) {
+      if (own.equalsIgnoreCase(header)) {
+        return true;
+      }
+    }
+    // Always the resource's, though the container may set it later.
+    return header.equalsIgnoreCase("Content-Type");
   }
 
   /** Counts a response that was not stored, or was none of the cache's business. */

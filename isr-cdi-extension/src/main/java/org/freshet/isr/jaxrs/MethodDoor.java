@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.http.Answer;
@@ -43,6 +44,7 @@ final class MethodDoor implements ContainerRequestFilter {
   private final RouteMeters meters;
   private final BooleanSupplier inTransaction;
   private final UnkeyedInputs unkeyed;
+  private final RequestReader reader;
 
   MethodDoor(
       IsrMethod method,
@@ -62,6 +64,7 @@ final class MethodDoor implements ContainerRequestFilter {
     this.meters = meters;
     this.inTransaction = inTransaction;
     this.unkeyed = new UnkeyedInputs(method.site(), telling.development());
+    this.reader = new RequestReader(method);
   }
 
   @Override
@@ -80,7 +83,7 @@ final class MethodDoor implements ContainerRequestFilter {
     }
     CurrentProduction.set(exchange.production);
     entry.atEnd(exchange.production::end);
-    new RequestReader(request).read(exchange);
+    reader.read(request, exchange);
     if (exchange.decision == RequestDecision.DRAFT) {
       exchange.production.ofDraft();
     }
@@ -166,7 +169,15 @@ final class MethodDoor implements ContainerRequestFilter {
 
   /** The resource must produce the whole response; conditions are about the answer. */
   private static void withholdConditions(ContainerRequestContext request, IsrExchange exchange) {
-    for (String name : List.copyOf(request.getHeaders().keySet())) {
+    Set<String> names = request.getHeaders().keySet();
+    boolean conditional = false;
+    for (String name : names) {
+      conditional |= IsrExchange.isCondition(name);
+    }
+    if (!conditional) {
+      return;
+    }
+    for (String name : List.copyOf(names)) {
       if (IsrExchange.isCondition(name)) {
         exchange.keepCondition(name, request.getHeaderString(name));
         request.getHeaders().remove(name);

@@ -21,19 +21,30 @@ import org.freshet.isr.store.Header;
 import org.freshet.isr.store.RenewalRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a matched request: whether the cache takes part, and under which key. */
+/**
+ * Reads the matched requests of one method: whether the cache takes part, and under which key.
+ * Thread-safe.
+ */
 final class RequestReader {
 
   private static final List<String> OVERRIDES =
       List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
 
-  private final ContainerRequestContext request;
+  private final IsrMethod method;
+  private final List<String> selecting;
 
-  RequestReader(ContainerRequestContext request) {
-    this.request = request;
+  /** Whether the negotiated type is one of those that the method names. */
+  private final boolean fixed;
+
+  RequestReader(IsrMethod method) {
+    this.method = method;
+    this.selecting = selecting(method);
+    this.fixed =
+        !method.produces().isEmpty()
+            && method.produces().stream().noneMatch(RequestReader::hasWildcard);
   }
 
-  void read(IsrExchange exchange) {
+  void read(ContainerRequestContext request, IsrExchange exchange) {
     URI uri = EntryFilter.uri(request);
     RequestPath path = uri == null ? null : RequestPath.parse(uri.getRawPath());
     QueryString query = uri == null ? null : QueryString.parse(uri.getRawQuery());
@@ -45,8 +56,8 @@ final class RequestReader {
         CacheDecider.judge(
             new RequestFacts(
                 request.getMethod(),
-                hasBody(),
-                isOverridden(),
+                hasBody(request),
+                isOverridden(request),
                 path == null,
                 query == null,
                 base != null,
@@ -56,16 +67,21 @@ final class RequestReader {
         && path != null
         && query != null
         && base != null) {
-      locate(exchange, uri, path, query, base);
+      exchange.path = path.decoded();
+      exchange.selecting = selecting;
+      exchange.negotiated = negotiated(request);
+      exchange.renewal = renewal(request, uri, base);
+      locate(request, exchange, path, query, base);
     }
   }
 
   private void locate(
-      IsrExchange exchange, URI uri, RequestPath path, QueryString query, String base) {
-    IsrMethod method = exchange.method;
+      ContainerRequestContext request,
+      IsrExchange exchange,
+      RequestPath path,
+      QueryString query,
+      String base) {
     DeclaredInputs inputs = method.inputs();
-    exchange.negotiated = negotiated(method);
-    exchange.selecting = selecting(method);
     RequestKey key =
         new RequestKey(base, method.route(), path)
             .selecting(inputs.headers(), request::getHeaderString)
@@ -75,7 +91,7 @@ final class RequestReader {
     } else {
       key.declared(query, inputs.query());
     }
-    Map<String, List<String>> matrix = path.raw().indexOf(';') < 0 ? Map.of() : matrix();
+    Map<String, List<String>> matrix = path.raw().indexOf(';') < 0 ? Map.of() : matrix(request);
     matrix.forEach(
         (name, values) -> {
           if (inputs.wholeMatrix() || inputs.matrix().contains(name)) {
@@ -83,19 +99,17 @@ final class RequestReader {
           }
         });
     exchange.key = key.text();
-    exchange.path = path.decoded();
-    exchange.renewal = renewal(exchange, uri, base);
-    exchange.inputs = new Inputs(request.getUriInfo(), matrix, headers(exchange.selecting));
+    exchange.inputs = new Inputs(request.getUriInfo(), matrix, headers(request));
   }
 
   /** RFC 9112, section 6.3: a body is announced by its length or its coding. */
-  private boolean hasBody() {
+  private static boolean hasBody(ContainerRequestContext request) {
     String length = request.getHeaderString("Content-Length");
     return request.getHeaders().containsKey("Transfer-Encoding")
         || length != null && !length.trim().equals("0");
   }
 
-  private boolean isOverridden() {
+  private static boolean isOverridden(ContainerRequestContext request) {
     for (String name : OVERRIDES) {
       if (request.getHeaders().containsKey(name)) {
         return true;
@@ -110,19 +124,18 @@ final class RequestReader {
     }
     List<String> names = new ArrayList<>(method.inputs().headers());
     names.add("accept");
-    return names;
+    return List.copyOf(names);
   }
 
   /**
    * The type that this request is answered with, where that depends on {@code Accept}; the field
    * itself where the method does not say what it produces.
    */
-  private @Nullable String negotiated(IsrMethod method) {
+  private @Nullable String negotiated(ContainerRequestContext request) {
     if (!method.negotiated()) {
       return null;
     }
-    boolean fixed = method.produces().stream().noneMatch(RequestReader::hasWildcard);
-    if (method.produces().isEmpty() || !fixed) {
+    if (!fixed) {
       String accept = request.getHeaderString("Accept");
       // RFC 9110, section 12.5.1: without the field any type is acceptable.
       return "?" + (accept == null ? MediaType.WILDCARD : accept);
@@ -141,7 +154,7 @@ final class RequestReader {
     return type.isWildcardType() || type.isWildcardSubtype();
   }
 
-  private Map<String, List<String>> matrix() {
+  private static Map<String, List<String>> matrix(ContainerRequestContext request) {
     Map<String, List<String>> all = new TreeMap<>();
     for (PathSegment segment : request.getUriInfo().getPathSegments()) {
       segment
@@ -152,23 +165,23 @@ final class RequestReader {
     return all;
   }
 
-  private RenewalRequest renewal(IsrExchange exchange, URI uri, String base) {
-    List<Header> selecting = new ArrayList<>();
-    for (String name : exchange.selecting) {
+  private RenewalRequest renewal(ContainerRequestContext request, URI uri, String base) {
+    List<Header> fields = selecting.isEmpty() ? List.of() : new ArrayList<>();
+    for (String name : selecting) {
       String value = request.getHeaderString(name);
       if (value != null) {
-        selecting.add(new Header(name, value));
+        fields.add(new Header(name, value));
       }
     }
-    return new RenewalRequest(base, EntryFilter.target(uri), selecting);
+    return new RenewalRequest(base, EntryFilter.target(uri), fields);
   }
 
-  private Map<String, String> headers(List<String> names) {
-    if (names.isEmpty()) {
+  private Map<String, String> headers(ContainerRequestContext request) {
+    if (selecting.isEmpty()) {
       return Map.of();
     }
     Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (String name : names) {
+    for (String name : selecting) {
       String value = request.getHeaderString(name);
       if (value != null) {
         values.put(name, value);

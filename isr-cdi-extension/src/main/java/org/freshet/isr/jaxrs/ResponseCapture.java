@@ -85,7 +85,8 @@ final class ResponseCapture implements WriterInterceptor {
     exchange.production.end();
     MultivaluedMap<String, Object> headers = context.getHeaders();
     Visit visit = new Visit(servletRequest, servletResponse);
-    ResponseKeeper.Kept kept = keeper.keep(headers, exchange, body, visit);
+    WrittenFields fields = WrittenFields.of(headers);
+    ResponseKeeper.Kept kept = keeper.keep(fields, exchange, body, visit);
     if (kept == null) {
       exchange.land(exchange.failed ? Landing.FAILED : Landing.NOT_SHARED);
       context.getOutputStream().write(body);
@@ -97,23 +98,17 @@ final class ResponseCapture implements WriterInterceptor {
     if (answer.status() != 200 && !visit.changesStatus(answer.status())) {
       answer = answer(kept, name -> null);
     }
-    write(context, exchange, answer);
+    fields.write(answer.headers());
+    ResponseText.hideFromOthers(headers, exchange);
+    if (answer.contentLength() < 0) {
+      ResponseText.remove(headers, "Content-Type");
+    } else {
+      fields.writeLength(answer.contentLength());
+    }
+    context.getOutputStream().write(answer.body(), answer.offset(), answer.length());
   }
 
   private static Answer answer(ResponseKeeper.Kept kept, RequestFields conditions) {
     return Answer.to(conditions, false, kept.response(), kept.served());
-  }
-
-  private static void write(WriterInterceptorContext context, IsrExchange exchange, Answer answer)
-      throws IOException {
-    MultivaluedMap<String, Object> headers = context.getHeaders();
-    answer.headers().forEach(h -> ResponseText.set(headers, h.name(), h.value()));
-    ResponseText.hideFromOthers(headers, exchange);
-    if (answer.contentLength() < 0) {
-      ResponseText.remove(headers, "Content-Type");
-    } else if (!ResponseText.has(headers, "Content-Encoding")) {
-      ResponseText.set(headers, "Content-Length", Integer.toString(answer.contentLength()));
-    }
-    context.getOutputStream().write(answer.body(), answer.offset(), answer.length());
   }
 }

@@ -1,15 +1,12 @@
 package org.freshet.isr.jaxrs;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.isr.api.NotStored;
@@ -41,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseKeeper {
 
   private static final Logger LOG = System.getLogger(ResponseKeeper.class.getName());
+  private static final String EVENTS = "text/event-stream";
 
   private final IsrMethod method;
   private final OriginCache cache;
@@ -71,27 +69,26 @@ final class ResponseKeeper {
   record Kept(StoredResponse response, Served served) {}
 
   /** Null if it is not stored: then its fields say so. */
-  @Nullable Kept keep(
-      MultivaluedMap<String, Object> headers, IsrExchange exchange, byte[] body, Visit visit) {
+  @Nullable Kept keep(WrittenFields fields, IsrExchange exchange, byte[] body, Visit visit) {
     RenewalRequest renewal = exchange.renewal;
     ResponseTags.Inputs inputs = exchange.inputs;
     if (exchange.decision != RequestDecision.CACHE || renewal == null || inputs == null) {
-      leaveUnstored(headers, exchange, "request");
+      leaveUnstored(fields, exchange, "request");
       return null;
     }
     Set<Tag> tags = tags(exchange, inputs);
-    StorageDecision decision = judge(headers, exchange, visit, tags == null);
+    StorageDecision decision = judge(fields, exchange, visit, tags == null);
     if (decision != StorageDecision.STORE || tags == null) {
       notStored(exchange, decision);
-      leaveUnstored(headers, exchange, decision.reason());
+      leaveUnstored(fields, exchange, decision.reason());
       return null;
     }
-    StoredResponse response = response(headers, exchange, body, tags, renewal);
+    StoredResponse response = response(fields, exchange, body, tags, renewal);
     if (!cache.store(exchange.key, response)) {
-      leaveUnstored(headers, exchange, "store");
+      leaveUnstored(fields, exchange, "store");
       return null;
     }
-    memory.remember(exchange);
+    memory.rememberOnce(exchange);
     // What was raised while it was produced makes it stale from its first moment on.
     // Not looked up: that would count as a visit, and keep what is asked for once among the rest.
     boolean fresh = cache.judged(response).freshness() == Freshness.FRESH;
@@ -120,11 +117,10 @@ final class ResponseKeeper {
     return !exchange.failed && exchange.status != 401 && exchange.status != 403;
   }
 
-  private void leaveUnstored(
-      MultivaluedMap<String, Object> headers, IsrExchange exchange, String reason) {
+  private void leaveUnstored(WrittenFields fields, IsrExchange exchange, String reason) {
     exchange.countNotStored(reason);
-    ResponseText.forbidStoring(headers);
-    ResponseText.set(headers, CacheStatusHeader.NAME, telling.forwarded(exchange, reason));
+    ResponseText.forbidStoring(fields.headers());
+    ResponseText.set(fields.headers(), CacheStatusHeader.NAME, telling.forwarded(exchange, reason));
   }
 
   private @Nullable Set<Tag> tags(IsrExchange exchange, ResponseTags.Inputs inputs) {
@@ -133,11 +129,10 @@ final class ResponseKeeper {
       if (declared == null) {
         return null;
       }
-      Set<Tag> all = new HashSet<>(declared);
-      all.addAll(exchange.production.tags());
-      all.addAll(ofMethod);
-      all.add(AutomaticTags.path(exchange.path));
-      return all;
+      declared.addAll(exchange.production.tags());
+      declared.addAll(ofMethod);
+      declared.add(AutomaticTags.path(exchange.path));
+      return declared;
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, Codes.UNRESOLVED_TAG + ": " + method.site() + ": tags failed", e);
       return null;
@@ -145,31 +140,25 @@ final class ResponseKeeper {
   }
 
   private StorageDecision judge(
-      MultivaluedMap<String, Object> headers,
-      IsrExchange exchange,
-      Visit visit,
-      boolean unresolved) {
-    CacheControlHeader own =
-        CacheControlHeader.parse(ResponseText.value(headers, CacheControlHeader.NAME));
-    String type = ResponseText.value(headers, "Content-Type");
-    String policy = ResponseText.value(headers, "Content-Security-Policy");
-    Set<String> selecting = Set.copyOf(exchange.selecting);
+      WrittenFields fields, IsrExchange exchange, Visit visit, boolean unresolved) {
+    CacheControlHeader own = CacheControlHeader.parse(fields.value(CacheControlHeader.NAME));
+    String type = fields.value("Content-Type");
+    String policy = fields.value("Content-Security-Policy");
+    List<String> selecting = exchange.selecting;
     StorageDecision decision =
         CacheDecider.judge(
             new ResponseFacts(
                 exchange.status,
                 true,
-                ResponseText.has(headers, "Set-Cookie")
-                    || exchange.entry.isCookieSet()
-                    || visit.setsCookie(),
+                fields.has("Set-Cookie") || exchange.entry.isCookieSet() || visit.setsCookie(),
                 own.noStore() || own.noCache() || own.isPrivate(),
                 own.isPublic() || own.sMaxAge().isPresent() || own.mustRevalidate(),
                 exchange.authorized,
                 visit.hasSession(),
-                ResponseText.vary(headers),
-                selecting,
-                ResponseText.has(headers, "Content-Encoding"),
-                type != null && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"),
+                fields.vary(),
+                selecting.isEmpty() ? Set.of() : Set.copyOf(selecting),
+                fields.has("Content-Encoding"),
+                type != null && type.regionMatches(true, 0, EVENTS, 0, EVENTS.length()),
                 policy != null && policy.contains("'nonce-"),
                 refusal(exchange.production),
                 unresolved));
@@ -187,24 +176,23 @@ final class ResponseKeeper {
   }
 
   private StoredResponse response(
-      MultivaluedMap<String, Object> headers,
+      WrittenFields fields,
       IsrExchange exchange,
       byte[] body,
       Set<Tag> tags,
       RenewalRequest renewal) {
-    String type = ResponseText.value(headers, "Content-Type");
-    String ownTag = ResponseText.value(headers, "ETag");
+    String type = fields.value("Content-Type");
+    String ownTag = fields.value("ETag");
     String etag = ownTag == null ? EntityTag.strong(body, type == null ? "" : type, tags) : ownTag;
-    CacheControlHeader own =
-        CacheControlHeader.parse(ResponseText.value(headers, CacheControlHeader.NAME));
+    CacheControlHeader own = CacheControlHeader.parse(fields.value(CacheControlHeader.NAME));
     GzipCoding gzip = codings.coding(type, body.length, ownTag != null, own);
     return new StoredResponse(
         exchange.status,
-        ResponseText.stored(headers, exchange),
+        fields.stored(exchange),
         exchange.own,
         body,
         etag,
-        vary(headers, exchange, gzip != null),
+        vary(fields, exchange, gzip != null),
         endedByParts(lifetimes(own), exchange.production),
         tags,
         exchange.entry.pin(),
@@ -227,10 +215,13 @@ final class ResponseKeeper {
             Duration.between(cache.now(), end).toSeconds(), production.isDegraded());
   }
 
-  private static String vary(
-      MultivaluedMap<String, Object> headers, IsrExchange exchange, boolean coded) {
+  private static String vary(WrittenFields fields, IsrExchange exchange, boolean coded) {
+    Set<String> own = fields.vary();
+    if (own.isEmpty() && exchange.selecting.isEmpty()) {
+      return coded ? "Accept-Encoding" : "";
+    }
     Set<String> names = new LinkedHashSet<>(exchange.selecting);
-    names.addAll(ResponseText.vary(headers));
+    names.addAll(own);
     if (coded) {
       names.add("accept-encoding");
     }
@@ -254,6 +245,9 @@ final class ResponseKeeper {
   /** The application's own header wins where it is stricter, and never makes it laxer. */
   private Lifetimes lifetimes(CacheControlHeader own) {
     Lifetimes declared = method.lifetimes();
+    if (own.isEmpty()) {
+      return declared;
+    }
     long ownShared = own.sMaxAge().orElse(own.maxAge().orElse(declared.sMaxAge()));
     boolean strict = own.mustRevalidate() || own.proxyRevalidate();
     return new Lifetimes(

@@ -3,7 +3,6 @@ package org.freshet.isr.jaxrs;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import jakarta.ws.rs.ext.RuntimeDelegate.HeaderDelegate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,17 +68,24 @@ public final class ResponseText {
 
   /** All values of a field joined by commas, null if it is absent. */
   public static @Nullable String value(MultivaluedMap<String, Object> headers, String name) {
-    List<String> values = new ArrayList<>();
+    String joined = null;
     for (Map.Entry<String, List<Object>> field : headers.entrySet()) {
       if (field.getKey().equalsIgnoreCase(name)) {
-        field.getValue().forEach(value -> values.add(text(value)));
+        for (Object value : field.getValue()) {
+          joined = joined == null ? text(value) : joined + ", " + text(value);
+        }
       }
     }
-    return values.isEmpty() ? null : String.join(", ", values);
+    return joined;
   }
 
   static boolean has(MultivaluedMap<String, Object> headers, String name) {
-    return value(headers, name) != null;
+    for (Map.Entry<String, List<Object>> field : headers.entrySet()) {
+      if (field.getKey().equalsIgnoreCase(name) && !field.getValue().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public static void remove(MultivaluedMap<String, Object> headers, String name) {
@@ -93,13 +99,18 @@ public final class ResponseText {
 
   /** The names in {@code Vary}, lower case, in order. */
   static Set<String> vary(MultivaluedMap<String, Object> headers) {
+    return vary(value(headers, "Vary"));
+  }
+
+  /** The names in a value of {@code Vary}, lower case, in order. */
+  static Set<String> vary(@Nullable String value) {
+    if (value == null) {
+      return Set.of();
+    }
     Set<String> names = new LinkedHashSet<>();
-    String value = value(headers, "Vary");
-    if (value != null) {
-      for (String name : value.split(",")) {
-        if (!name.isBlank()) {
-          names.add(name.trim().toLowerCase(Locale.ROOT));
-        }
+    for (String name : value.split(",")) {
+      if (!name.isBlank()) {
+        names.add(name.trim().toLowerCase(Locale.ROOT));
       }
     }
     return names;
@@ -107,20 +118,16 @@ public final class ResponseText {
 
   /** The fields that belong to every answer, those of the resource itself first. */
   static List<Header> stored(MultivaluedMap<String, Object> headers, IsrExchange exchange) {
-    List<Header> own = new ArrayList<>();
-    List<Header> filters = new ArrayList<>();
-    boolean openToAll = "*".equals(value(headers, "Access-Control-Allow-Origin"));
-    for (Map.Entry<String, List<Object>> field : headers.entrySet()) {
-      String name = field.getKey();
-      if (NEVER_STORED.contains(name) || !openToAll && isCors(name)) {
-        continue;
-      }
-      List<Header> into = exchange.isOwn(name) ? own : filters;
-      field.getValue().forEach(value -> into.add(new Header(name, text(value))));
-    }
-    exchange.own = own.size();
-    own.addAll(filters);
-    return own;
+    return WrittenFields.of(headers).stored(exchange);
+  }
+
+  /**
+   * Whether a field belongs to every answer.
+   *
+   * @param openToAll whether any origin may read the response
+   */
+  static boolean isStored(String name, boolean openToAll) {
+    return !NEVER_STORED.contains(name) && (openToAll || !isCors(name));
   }
 
   /**

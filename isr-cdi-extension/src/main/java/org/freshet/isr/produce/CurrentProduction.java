@@ -30,10 +30,8 @@ public final class CurrentProduction {
 
   /** Makes a production the current one; null takes away whatever is. */
   public static void set(@Nullable Production production) {
-    if (production == null) {
-      CURRENT.remove();
-    } else {
-      CURRENT.set(production);
-    }
+    // Not removed: the next request would put it into a crowded table again, at a cost for all that
+    // the container keeps there.
+    CURRENT.set(production);
   }
 }

@@ -26,7 +26,7 @@ public final class Production {
   private boolean degraded;
   private boolean draft;
   private boolean insideTransaction;
-  private boolean ended;
+  private volatile boolean ended;
 
   /**
    * A production.
@@ -162,7 +162,7 @@ public final class Production {
     ended = true;
   }
 
-  synchronized boolean hasEnded() {
+  boolean hasEnded() {
     return ended;
   }
 }

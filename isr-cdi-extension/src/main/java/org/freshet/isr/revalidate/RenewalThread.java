@@ -15,7 +15,7 @@ public final class RenewalThread {
   public static void set(boolean renewing) {
     if (renewing) {
       RENEWING.set(Boolean.TRUE);
-    } else {
+    } else if (isCurrent()) {
       RENEWING.remove();
     }
   }

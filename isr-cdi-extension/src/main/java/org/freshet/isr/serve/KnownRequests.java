@@ -3,6 +3,8 @@ package org.freshet.isr.serve;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.freshet.isr.meter.RouteMeters;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,14 @@ public final class KnownRequests {
   /** In no header, and first in no line: what begins with it is never mistaken for a line. */
   private static final char SEPARATOR = '\n';
 
+  /** So many that were answered once only are remembered, whatever else was asked since then. */
+  private static final int ONCE = 1 << 10;
+
+  /**
+   * What was asked for once, each in the place of its hash: most of it is never asked for again.
+   */
+  private final AtomicReferenceArray<@Nullable Once> once = new AtomicReferenceArray<>(ONCE);
+
   private final Cache<String, Known> requests =
       Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
@@ -44,15 +54,34 @@ public final class KnownRequests {
    * @return null if this exact request is not known
    */
   public @Nullable Known find(String line, UnaryOperator<@Nullable String> header) {
-    Known known = requests.getIfPresent(line);
+    Known known = known(line);
     if (known != null && !known.names.isEmpty()) {
-      known = requests.getIfPresent(exact(line, known.names, header));
+      known = known(exact(line, known.names, header));
     }
     return known;
   }
 
+  private @Nullable Known known(String text) {
+    Known known = requests.getIfPresent(text);
+    if (known != null) {
+      return known;
+    }
+    Once asked = once.get(place(text));
+    if (asked == null || !asked.text.equals(text)) {
+      return null;
+    }
+    requests.put(text, asked.known);
+    return asked.known;
+  }
+
+  private record Once(String text, Known known) {}
+
+  private static int place(String text) {
+    return text.hashCode() * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(ONCE);
+  }
+
   /**
-   * Remembers the key of a request.
+   * Remembers the key of a request that is probably asked for again.
    *
    * @param names the names of the headers that select among responses to this line
    * @param meters count what the door in front answers for it
@@ -63,14 +92,44 @@ public final class KnownRequests {
       UnaryOperator<@Nullable String> header,
       String key,
       RouteMeters meters) {
+    remember(line, names, header, key, meters, requests::put);
+  }
+
+  /**
+   * Remembers the key of a request that nobody may ask for again: it takes no room from those that
+   * are, and is forgotten when another one comes to its place before it was asked for. Otherwise as
+   * {@link #remember}.
+   */
+  public void rememberOnce(
+      String line,
+      List<String> names,
+      UnaryOperator<@Nullable String> header,
+      String key,
+      RouteMeters meters) {
+    remember(
+        line,
+        names,
+        header,
+        key,
+        meters,
+        (text, known) -> once.set(place(text), new Once(text, known)));
+  }
+
+  private static void remember(
+      String line,
+      List<String> names,
+      UnaryOperator<@Nullable String> header,
+      String key,
+      RouteMeters meters,
+      BiConsumer<String, Known> memory) {
     String exact = exact(line, names, header);
     if (exact.length() + key.length() > LONGEST) {
       return;
     }
     if (!names.isEmpty()) {
-      requests.put(line, new Known(names, "", meters));
+      memory.accept(line, new Known(names, "", meters));
     }
-    requests.put(exact, new Known(List.of(), key, meters));
+    memory.accept(exact, new Known(List.of(), key, meters));
   }
 
   private static String exact(

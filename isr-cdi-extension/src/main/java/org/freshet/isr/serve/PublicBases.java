@@ -25,6 +25,11 @@ public final class PublicBases {
   private final Set<String> hosts = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean reported = new AtomicBoolean();
 
+  /** Most requests come for one host, spelled in one way. */
+  private volatile @Nullable Seen latest;
+
+  private record Seen(String scheme, String authority, String base) {}
+
   /** Bases by the settings {@code isr.public-base} and {@code isr.hosts.max}. */
   public PublicBases(IsrSettings settings) {
     this.configured =
@@ -49,14 +54,24 @@ public final class PublicBases {
       return configured.get(0);
     }
     String scheme = request.getScheme();
-    PublicBase own = scheme == null ? null : PublicBase.of(scheme, request.getRawAuthority(), -1);
-    if (own == null) {
+    String authority = request.getRawAuthority();
+    if (scheme == null || authority == null) {
       return null;
     }
-    if (!configured.isEmpty()) {
-      return configured.contains(own.text()) ? own.text() : null;
+    Seen seen = latest;
+    if (seen != null && seen.scheme.equals(scheme) && seen.authority.equals(authority)) {
+      return seen.base;
     }
-    return isAdmitted(own.text()) ? own.text() : null;
+    PublicBase own = PublicBase.of(scheme, authority, -1);
+    if (own == null || !mayKeep(own.text())) {
+      return null;
+    }
+    latest = new Seen(scheme, authority, own.text());
+    return own.text();
+  }
+
+  private boolean mayKeep(String base) {
+    return configured.isEmpty() ? isAdmitted(base) : configured.contains(base);
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.freshet.isr.tags;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,14 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Links {
 
-  /** Keys share long beginnings, and their hashes are known: compared first they decide at once. */
-  private static final Comparator<String> ORDER =
-      Comparator.comparingInt(String::hashCode).thenComparing(Comparator.naturalOrder());
-
   private final int bound;
-  private final Map<String, Set<Tag>> tagsOf = new LinkedHashMap<>();
-  private final Map<Tag, NavigableSet<String>> keysOf = new HashMap<>();
+  private final Map<String, Linked> linked = new LinkedHashMap<>();
+  private final Map<Tag, LinkedKeys> keysOf = new HashMap<>();
   private final Map<Tag, Set<Tag>> linkedIn = new HashMap<>();
+
+  /** A key, the very object that is among the keys of each of its tags. */
+  private record Linked(String key, Set<Tag> tags) {}
 
   /**
    * No links.
@@ -45,35 +43,39 @@ final class Links {
     if (tags.isEmpty()) {
       return;
     }
-    Set<Tag> linked = Set.copyOf(tags);
-    tagsOf.put(key, linked);
-    for (Tag tag : linked) {
+    Linked link = new Linked(key, Set.copyOf(tags));
+    linked.put(key, link);
+    for (Tag tag : link.tags) {
       keysOf.computeIfAbsent(tag, this::entered).add(key);
     }
-    if (tagsOf.size() > bound) {
-      unlink(tagsOf.keySet().iterator().next());
+    if (linked.size() > bound) {
+      unlink(linked.keySet().iterator().next());
     }
   }
 
   synchronized void unlink(String key) {
-    Set<Tag> linked = tagsOf.remove(key);
-    if (linked == null) {
+    Linked link = linked.remove(key);
+    if (link == null) {
       return;
     }
-    for (Tag tag : linked) {
-      NavigableSet<String> keys = keysOf.get(tag);
-      if (keys != null && keys.remove(key) && keys.isEmpty()) {
-        left(tag);
+    for (Tag tag : link.tags) {
+      LinkedKeys keys = keysOf.get(tag);
+      if (keys != null) {
+        keys.remove(link.key);
+        if (keys.isEmpty()) {
+          left(tag);
+        }
       }
     }
   }
 
   synchronized Set<Tag> tags(String key) {
-    return tagsOf.getOrDefault(key, Set.of());
+    Linked link = linked.get(key);
+    return link == null ? Set.of() : link.tags;
   }
 
   synchronized List<String> keys(Tag tag, @Nullable String after, int limit) {
-    NavigableSet<String> first = new TreeSet<>(ORDER);
+    NavigableSet<String> first = new TreeSet<>(LinkedKeys.ORDER);
     for (Tag each : carried(tag)) {
       addFirst(first, keysOf.get(each), after, limit);
     }
@@ -96,7 +98,7 @@ final class Links {
   }
 
   private synchronized long count(Tag tag) {
-    NavigableSet<String> keys = keysOf.get(tag);
+    LinkedKeys keys = keysOf.get(tag);
     return keys == null ? 0 : keys.size();
   }
 
@@ -112,27 +114,27 @@ final class Links {
 
   /** Adds the first keys of a tag to the first ones of all, which never become more than a page. */
   private static void addFirst(
-      NavigableSet<String> first,
-      @Nullable NavigableSet<String> keys,
-      @Nullable String after,
-      int limit) {
+      NavigableSet<String> first, @Nullable LinkedKeys keys, @Nullable String after, int limit) {
     if (keys == null) {
       return;
     }
-    for (String key : after == null ? keys : keys.tailSet(after, false)) {
-      if (first.size() >= limit && ORDER.compare(key, first.last()) >= 0) {
-        return;
-      }
-      first.add(key);
-      if (first.size() > limit) {
-        first.pollLast();
-      }
-    }
+    keys.visit(
+        after,
+        key -> {
+          if (first.size() >= limit && LinkedKeys.ORDER.compare(key, first.last()) >= 0) {
+            return false;
+          }
+          first.add(key);
+          if (first.size() > limit) {
+            first.pollLast();
+          }
+          return true;
+        });
   }
 
-  private NavigableSet<String> entered(Tag tag) {
+  private LinkedKeys entered(Tag tag) {
     linkedIn.computeIfAbsent(tag.namespace(), t -> new HashSet<>()).add(tag);
-    return new TreeSet<>(ORDER);
+    return new LinkedKeys();
   }
 
   private void left(Tag tag) {

@@ -125,4 +125,29 @@ class KnownRequestsTest {
 
     assertThat(kept).isPositive().isLessThanOrEqualTo(20_000);
   }
+
+  @Test
+  void a_request_that_is_asked_for_again_stays_known_whatever_is_asked_for_once() {
+    known.rememberOnce(LINE, BY_LANGUAGE, Map.of("accept-language", "de")::get, "german", METERS);
+    assertThat(key(LINE, Map.of("accept-language", "de"))).isEqualTo("german");
+
+    floodOf(100_000);
+    assertThat(key(LINE, Map.of("accept-language", "de"))).isEqualTo("german");
+  }
+
+  @Test
+  void a_request_that_is_asked_for_once_takes_no_room_from_others() {
+    remember(LINE, List.of(), Map.of(), "key");
+    floodOf(100_000);
+
+    assertThat(key(LINE, Map.of())).isEqualTo("key");
+    assertThat(key(LINE + "&n=0", Map.of())).isNull();
+    assertThat(key(LINE + "&n=99999", Map.of())).isEqualTo("n99999");
+  }
+
+  private void floodOf(int requests) {
+    for (int n = 0; n < requests; n++) {
+      known.rememberOnce(LINE + "&n=" + n, List.of(), name -> null, "n" + n, METERS);
+    }
+  }
 }

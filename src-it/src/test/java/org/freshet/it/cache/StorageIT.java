@@ -255,6 +255,17 @@ class StorageIT {
   }
 
   @Test
+  void each_line_of_a_field_is_told_to_all() {
+    Reply first = site.get("storable/links").isStored();
+    Reply front = site.get("storable/links").isHitInFront();
+    Reply behind = site.get("storable/links", ASKED_BEHIND).isHitBehind();
+
+    for (Reply reply : List.of(first, front, behind)) {
+      assertThat(reply.all("Link")).containsExactly("</a>; rel=next", "</b>; rel=prev");
+    }
+  }
+
+  @Test
   void the_application_can_refuse() {
     Reply reply = assertNeverKept("storable/refused");
     assertThat(reply.cacheStatus()).contains("detail=\"refused\"");

@@ -38,8 +38,11 @@ public final class LoadReporter {
 
   /** Whether the current thread produces something that wants to know what is loaded. */
   public boolean isWanted() {
-    Production production = CurrentProduction.get();
-    return production != null && isWanted(receiver);
+    LoadedEntities known = receiver;
+    if (known != null && !known.isWanted()) {
+      return false;
+    }
+    return CurrentProduction.get() != null && isWanted(known);
   }
 
   /** An entity was loaded. */

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages whose renewal was given up, until somebody produces them; beyond a bound the oldest are
- * forgotten, which allows them another try. Guarded by the lock of its queue.
+ * forgotten, which allows them another try. Guarded by the lock of its queue, but for {@link
+ * #isEmpty}.
  */
 final class GivenUpPages {
 
   private static final int MOST = 10_000;
 
   private final Map<String, GivenUpPage> pages = new LinkedHashMap<>();
+  private volatile boolean empty = true;
 
   void add(String key, GivenUpPage page) {
     pages.remove(key);
@@ -24,6 +26,12 @@ final class GivenUpPages {
     if (pages.size() > MOST) {
       pages.remove(pages.keySet().iterator().next());
     }
+    empty = false;
+  }
+
+  /** Whether there are none; to be asked without the lock. */
+  boolean isEmpty() {
+    return empty;
   }
 
   boolean contains(String key) {
@@ -31,7 +39,9 @@ final class GivenUpPages {
   }
 
   @Nullable GivenUpPage remove(String key) {
-    return pages.remove(key);
+    GivenUpPage removed = pages.remove(key);
+    empty = pages.isEmpty();
+    return removed;
   }
 
   int size() {

@@ -142,8 +142,13 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   }
 
   @Override
-  public synchronized void produced(String key) {
-    givenUp.remove(key);
+  public void produced(String key) {
+    // Asked whenever something is stored, and hardly ever is there anything.
+    if (!givenUp.isEmpty()) {
+      synchronized (this) {
+        givenUp.remove(key);
+      }
+    }
   }
 
   @Override

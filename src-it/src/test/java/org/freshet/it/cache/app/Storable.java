@@ -83,6 +83,13 @@ public class Storable {
   }
 
   @GET
+  @Path("links")
+  @Isr
+  public Response links() {
+    return ok("links").header("Link", "</a>; rel=next").header("Link", "</b>; rel=prev").build();
+  }
+
+  @GET
   @Path("vary/{name}")
   @Isr
   public Response vary(@PathParam("name") String name) {
