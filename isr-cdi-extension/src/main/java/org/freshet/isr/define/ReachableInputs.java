@@ -4,12 +4,15 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Provider;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -59,6 +62,21 @@ public final class ReachableInputs {
    */
   record Found(boolean request, Set<String> headers, Set<String> personal) {}
 
+  /**
+   * Whether the servlet response is at hand behind a resource method, so that its code may set a
+   * cookie past Jakarta REST.
+   */
+  public boolean reachesResponse(Class<?> resource, Method method) {
+    Walk walk = new Walk();
+    for (Parameter parameter : method.getParameters()) {
+      if (parameter.isAnnotationPresent(Context.class)) {
+        walk.meet(parameter.getType(), resource);
+      }
+    }
+    walk.enter(resource);
+    return walk.response;
+  }
+
   Found behind(Class<?> resource, Set<Class<?>> contexts) {
     Walk walk = new Walk();
     contexts.forEach(type -> walk.meet(type, resource));
@@ -69,6 +87,7 @@ public final class ReachableInputs {
   private final class Walk {
 
     boolean request;
+    boolean response;
     final Set<String> headers = new TreeSet<>();
     final Set<String> personal = new TreeSet<>();
     private final Set<Class<?>> seen = new HashSet<>();
@@ -108,6 +127,7 @@ public final class ReachableInputs {
     void meet(Class<?> type, Class<?> by) {
       String reader = type.getName() + " (injected into " + by.getName() + ")";
       request |= REQUEST.contains(type);
+      response |= ServletResponse.class.isAssignableFrom(type);
       if (type == HttpHeaders.class) {
         headers.add(reader);
       }

@@ -1,6 +1,7 @@
 package org.freshet.isr.jaxrs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Priorities;
@@ -11,6 +12,7 @@ import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.IsrMethods;
+import org.freshet.isr.define.ReachableInputs;
 import org.freshet.isr.meter.Meters;
 import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
@@ -42,6 +44,7 @@ public class IsrFeature implements DynamicFeature {
   @Inject Meters meters;
   @Inject MethodBinding responses;
   @Inject TransactionChanges changes;
+  @Inject BeanManager beans;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -54,6 +57,10 @@ public class IsrFeature implements DynamicFeature {
     }
     ApplicationFilters.closeGate(gate, context.getConfiguration());
     context.register(new OriginFilter(), OriginFilter.LAST);
+    if (new ReachableInputs(beans)
+        .reachesResponse(resource.getResourceClass(), resource.getResourceMethod())) {
+      context.register(new UnwatchedFilter());
+    }
     RouteMeters counts =
         meters.route(
             method.route(),

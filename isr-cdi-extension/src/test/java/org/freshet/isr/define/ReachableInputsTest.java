@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.security.Principal;
@@ -56,6 +59,23 @@ class ReachableInputsTest {
     beans.bean(Resource.class, type);
 
     assertThat(behind(Resource.class).request()).isTrue();
+  }
+
+  @Test
+  void the_response_may_be_at_hand_as_a_parameter_or_behind_a_bean() throws Exception {
+    ReachableInputs reachable = new ReachableInputs(beans.manager());
+    Method plain = Object.class.getMethod("toString");
+    Method handed = Handed.class.getDeclaredMethod("handed", HttpServletResponse.class);
+    assertThat(reachable.reachesResponse(Resource.class, plain)).isFalse();
+    assertThat(reachable.reachesResponse(Resource.class, handed)).isTrue();
+
+    beans.bean(Resource.class, Service.class);
+    beans.bean(Service.class, HttpServletResponse.class);
+    assertThat(reachable.reachesResponse(Resource.class, plain)).isTrue();
+  }
+
+  private interface Handed {
+    void handed(@Context HttpServletResponse response);
   }
 
   @Test
