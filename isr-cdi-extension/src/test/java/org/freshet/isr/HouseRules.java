@@ -44,10 +44,18 @@ final class HouseRules {
 
   /**
    * Who may import a neighbour of its own level: a stored response carries the pin it was made at,
-   * a fragment of a page is kept as a call is.
+   * an edge is told of tags, a fragment of a page is kept as a call is.
    */
   private static final Map<String, Set<String>> NEIGHBOURS =
-      Map.of("config", Set.of("api"), "store", Set.of("tags"), "pages", Set.of("call"));
+      Map.of(
+          "config",
+          Set.of("api"),
+          "store",
+          Set.of("tags"),
+          "edge",
+          Set.of("tags"),
+          "pages",
+          Set.of("call"));
 
   private static final Set<String> FORBIDDEN_NAMES =
       Set.of("util", "utils", "common", "impl", "manager", "helper");

@@ -1,0 +1,105 @@
+package org.freshet.isr.cdi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.freshet.isr.config.EdgeSettings;
+import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.edge.EdgeCache;
+import org.freshet.isr.edge.EdgeTransport;
+import org.freshet.isr.edge.plan.EdgeHeaders;
+import org.freshet.isr.edge.vendor.Nginx;
+import org.freshet.isr.edge.vendor.Varnish;
+import org.freshet.isr.http.HttpEdgeTransport;
+import org.freshet.isr.meter.Meters;
+import org.freshet.isr.revalidate.Background;
+import org.freshet.isr.revalidate.purge.EdgePurges;
+import org.freshet.isr.serve.SteadyClock;
+
+/** Puts together what has to do with caches in front of the application. */
+@ApplicationScoped
+class EdgeBeans {
+
+  /** The chosen edges, a bean of its own type: those of the application are beans themselves. */
+  record Chosen(List<EdgeCache> edges) {
+
+    Chosen {
+      edges = List.copyOf(edges);
+    }
+  }
+
+  @Produces
+  @Singleton
+  @Typed(Chosen.class)
+  static Chosen chosen(
+      IsrExtension extension, IsrSettings settings, BeanManager beans, SteadyClock clock) {
+    EdgeSettings chosen = extension.edges();
+    List<URI> sites = settings.publicBases().stream().map(URI::create).toList();
+    HttpEdgeTransport transport = new HttpEdgeTransport(chosen.timeout());
+    List<EdgeCache> edges = new ArrayList<>(own(chosen, sites, transport, clock));
+    edges.addAll(new EdgeChoice(chosen, beans).beansOfApplication());
+    return new Chosen(edges);
+  }
+
+  private static List<EdgeCache> own(
+      EdgeSettings chosen, List<URI> sites, EdgeTransport transport, InstantSource clock) {
+    List<EdgeCache> edges = new ArrayList<>();
+    chosen.varnish().ifPresent(varnish -> addNodes(edges, varnish, sites, transport, clock));
+    chosen
+        .nginx()
+        .ifPresent(
+            nginx ->
+                nginx
+                    .nodes()
+                    .forEach(node -> edges.add(new Nginx(node, nginx.token(), transport, clock))));
+    return edges;
+  }
+
+  private static void addNodes(
+      List<EdgeCache> edges,
+      EdgeSettings.Varnish varnish,
+      List<URI> sites,
+      EdgeTransport transport,
+      InstantSource clock) {
+    for (URI node : varnish.nodes()) {
+      edges.add(new Varnish(node, varnish.by(), sites, transport, clock));
+    }
+  }
+
+  @Produces
+  @Singleton
+  @Typed(EdgeHeaders.class)
+  static EdgeHeaders headers(Chosen chosen) {
+    return new EdgeHeaders(chosen.edges());
+  }
+
+  @Produces
+  @Singleton
+  @Typed(EdgePurges.class)
+  static EdgePurges purges(
+      Chosen chosen,
+      EdgeHeaders headers,
+      IsrExtension extension,
+      IsrSettings settings,
+      Background background,
+      SteadyClock clock,
+      Meters meters) {
+    return EdgePurges.of(
+        chosen.edges(),
+        headers,
+        extension.edges(),
+        settings.publicBases(),
+        background,
+        clock,
+        () -> ThreadLocalRandom.current().nextDouble(),
+        (edge, outcome) -> meters.purged(edge, outcome.name().toLowerCase(Locale.ROOT)));
+  }
+}

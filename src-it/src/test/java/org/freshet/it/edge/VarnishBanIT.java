@@ -1,0 +1,78 @@
+package org.freshet.it.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.freshet.it.edge.ShopBehind.cacheStatus;
+import static org.freshet.it.edge.ShopBehind.title;
+
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Varnish without xkey: what has changed is banned by its tags. */
+@EnabledIf(
+    value = "org.freshet.it.edge.ProxyProcess#isVarnishInstalled",
+    disabledReason = "left out: varnish is not installed")
+@ExtendWith(ArquillianExtension.class)
+class VarnishBanIT {
+
+  private static final int VARNISH = ProxyProcess.freePort();
+  private static ProxyProcess varnish;
+
+  @ArquillianResource URL application;
+  private ShopBehind shop;
+
+  @Deployment(testable = false)
+  static Archive<?> shop() {
+    return ShopBehind.archive(
+        "shop-behind-bans",
+        "isr.edge=varnish",
+        "isr.public-base=http://127.0.0.1:" + VARNISH,
+        "isr.edge.varnish.nodes=http://127.0.0.1:" + VARNISH,
+        "isr.edge.varnish.by=ban",
+        "isr.edge.again=0");
+  }
+
+  @BeforeEach
+  void start_varnish() {
+    if (varnish == null) {
+      varnish = ProxyProcess.varnish(VARNISH, application);
+    }
+    shop = new ShopBehind(application, VARNISH);
+  }
+
+  @AfterAll
+  static void stop_varnish() {
+    varnish.close();
+  }
+
+  @Test
+  void a_change_bans_the_page_and_no_other() {
+    for (int book : List.of(11, 111, 2)) {
+      shop.askUntil("kept", page(book), answer -> cacheStatus(answer).endsWith("varnish; hit"));
+    }
+
+    shop.rename(11, "Banned and back");
+
+    List<HttpResponse<String>> answers =
+        shop.askUntil("new", page(11), answer -> title(answer).equals("Banned and back"));
+    assertThat(cacheStatus(answers.get(answers.size() - 1)))
+        .as("the application has it ready when it is banned")
+        .contains("isr; hit")
+        .endsWith("varnish; fwd=miss");
+    assertThat(cacheStatus(shop.get(page(111)))).endsWith("varnish; hit");
+    assertThat(cacheStatus(shop.get(page(2)))).endsWith("varnish; hit");
+  }
+
+  private static String page(int book) {
+    return "api/v1/books/" + book;
+  }
+}
