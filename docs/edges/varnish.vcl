@@ -68,12 +68,18 @@ sub vcl_backend_response {
 
 sub vcl_deliver {
   if (obj.hits == 0) {
-    set resp.http.Cache-Status = resp.http.Cache-Status + ", varnish; fwd=miss";
+    set resp.http.said = "varnish; fwd=miss";
   } elsif (obj.ttl < 0s) {
-    set resp.http.Cache-Status = resp.http.Cache-Status + ", varnish; hit; detail=stale";
+    set resp.http.said = "varnish; hit; detail=stale";
   } else {
-    set resp.http.Cache-Status = resp.http.Cache-Status + ", varnish; hit";
+    set resp.http.said = "varnish; hit";
   }
+  if (resp.http.Cache-Status) {
+    set resp.http.Cache-Status = resp.http.Cache-Status + ", " + resp.http.said;
+  } else {
+    set resp.http.Cache-Status = resp.http.said;
+  }
+  unset resp.http.said;
   # Visitors have no use for these.
   unset resp.http.xkey;
   unset resp.http.X-Cache-Tags;

@@ -93,6 +93,7 @@ final class HouseRules {
     rules.put("jedis", onlyRedisKnowsJedis(root));
     rules.put("hibernate", onlyItsRoomKnowsHibernate(root));
     rules.put("watching", onlyItsRoomKnowsWhoWatches(root));
+    rules.put("signing", onlyItsRoomKnowsWhoSigns(root));
     rules.put("jackson", nothingCarriesJacksonAnnotations());
     rules.put("serialisation", nothingReadsSerialisedObjects());
     rules.put("scopes", providersCarryAScope());
@@ -209,6 +210,17 @@ final class HouseRules {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.opentelemetry..", "org.eclipse.microprofile.health..")
+        .because("where they are absent nothing may load their types")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyItsRoomKnowsWhoSigns(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".edge.sign..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon.awssdk..", "com.akamai.edgegrid..")
         .because("where they are absent nothing may load their types")
         .allowEmptyShould(true);
   }

@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.freshet.isr.config.EdgeSettings;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.edge.EdgeCache;
-import org.freshet.isr.edge.EdgeTransport;
 import org.freshet.isr.edge.plan.EdgeHeaders;
-import org.freshet.isr.edge.vendor.Nginx;
-import org.freshet.isr.edge.vendor.Varnish;
 import org.freshet.isr.http.HttpEdgeTransport;
 import org.freshet.isr.meter.Meters;
 import org.freshet.isr.revalidate.Background;
@@ -44,34 +40,9 @@ class EdgeBeans {
     EdgeSettings chosen = extension.edges();
     List<URI> sites = settings.publicBases().stream().map(URI::create).toList();
     HttpEdgeTransport transport = new HttpEdgeTransport(chosen.timeout());
-    List<EdgeCache> edges = new ArrayList<>(own(chosen, sites, transport, clock));
+    List<EdgeCache> edges = new ArrayList<>(new OwnEdges(chosen, sites, transport, clock).all());
     edges.addAll(new EdgeChoice(chosen, beans).beansOfApplication());
     return new Chosen(edges);
-  }
-
-  private static List<EdgeCache> own(
-      EdgeSettings chosen, List<URI> sites, EdgeTransport transport, InstantSource clock) {
-    List<EdgeCache> edges = new ArrayList<>();
-    chosen.varnish().ifPresent(varnish -> addNodes(edges, varnish, sites, transport, clock));
-    chosen
-        .nginx()
-        .ifPresent(
-            nginx ->
-                nginx
-                    .nodes()
-                    .forEach(node -> edges.add(new Nginx(node, nginx.token(), transport, clock))));
-    return edges;
-  }
-
-  private static void addNodes(
-      List<EdgeCache> edges,
-      EdgeSettings.Varnish varnish,
-      List<URI> sites,
-      EdgeTransport transport,
-      InstantSource clock) {
-    for (URI node : varnish.nodes()) {
-      edges.add(new Varnish(node, varnish.by(), sites, transport, clock));
-    }
   }
 
   @Produces

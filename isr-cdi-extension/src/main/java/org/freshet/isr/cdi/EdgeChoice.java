@@ -11,6 +11,8 @@ import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.EdgeSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.edge.EdgeCache;
+import org.freshet.isr.edge.sign.AwsSigner;
+import org.freshet.isr.edge.sign.EdgeGridSigner;
 
 /**
  * Which edges {@code isr.edge} names: those of the library, and beans of the application by their
@@ -26,6 +28,8 @@ record EdgeChoice(EdgeSettings settings, BeanManager beans) {
 
   /** What cannot be used is a problem. */
   void check(Problems problems) {
+    needs("cloudfront", AwsSigner.NEEDED, "software.amazon.awssdk:auth", problems);
+    needs("akamai", EdgeGridSigner.NEEDED, "com.akamai.edgegrid:edgegrid-signer-core", problems);
     for (String name : settings.chosen()) {
       if (!OWN.contains(name) && bean(name).isEmpty()) {
         problems.add(
@@ -39,6 +43,25 @@ record EdgeChoice(EdgeSettings settings, BeanManager beans) {
                 + EdgeCache.class.getName()
                 + named());
       }
+    }
+  }
+
+  private void needs(String name, String type, String library, Problems problems) {
+    if (settings.chosen().contains(name) && !isPresent(type)) {
+      problems.add(
+          Codes.EDGE_UNUSABLE,
+          "isr.edge",
+          "names " + name + ", for which the application must contain the library " + library);
+    }
+  }
+
+  /** By the loader that links this library's own classes. */
+  private static boolean isPresent(String type) {
+    try {
+      Class.forName(type, false, EdgeChoice.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
     }
   }
 
