@@ -64,8 +64,12 @@ class ProxiesIT {
 
   @AfterAll
   static void stop_the_proxies() {
-    varnish.close();
-    nginx.close();
+    if (varnish != null) {
+      varnish.close();
+    }
+    if (nginx != null) {
+      nginx.close();
+    }
   }
 
   @Test

@@ -79,6 +79,9 @@ final class ProxyProcess implements AutoCloseable {
         List.of(
             program("varnishd"),
             "-F",
+            // As whoever runs the tests: the folder is nobody else's to read.
+            "-j",
+            "none",
             "-n",
             folder.resolve("varnish").toString(),
             "-a",

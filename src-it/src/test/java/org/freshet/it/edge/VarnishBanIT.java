@@ -51,7 +51,9 @@ class VarnishBanIT {
 
   @AfterAll
   static void stop_varnish() {
-    varnish.close();
+    if (varnish != null) {
+      varnish.close();
+    }
   }
 
   @Test
