@@ -44,6 +44,7 @@ class EdgesIT {
         "isr.edge=cloudflare,fastly,cache-groups,recording",
         "isr.public-base=https://shop.example",
         "isr.edge.again=0",
+        "isr.edge.patience=PT1M",
         "isr.edge.backoff=PT5M",
         "isr.edge.cloudflare.zone=z1",
         "isr.edge.cloudflare.token=a-secret",

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record EdgeState(
     String name, int pending, @Nullable Instant failingSince, @Nullable String problem, long lost) {
 
-  /** In a few words, for people who watch: {@code up}, {@code failing: status 503}. */
+  /** In a few words, for people who watch: {@code up}, {@code failing: status 503, 7 pending}. */
   public String text() {
-    return problem == null ? "up" : "failing: " + problem;
+    return (problem == null ? "up" : "failing: " + problem)
+        + (pending == 0 ? "" : ", " + pending + " pending")
+        + (lost == 0 ? "" : ", " + lost + " lost");
   }
 }

@@ -163,7 +163,7 @@ class EdgePurgesTest {
     purges.purge(Set.of(BOOK), false, purged::incrementAndGet);
     second();
     assertThat(edge.calls).hasSize(1);
-    assertThat(purges.states().get(0).text()).isEqualTo("failing: status 429");
+    assertThat(purges.states().get(0).text()).isEqualTo("failing: status 429, 1 pending");
     background.advance(Duration.ofSeconds(28));
     assertThat(edge.calls).hasSize(1);
     background.advance(Duration.ofSeconds(2));
@@ -197,7 +197,7 @@ class EdgePurgesTest {
     background.advance(Duration.ofHours(2));
     int calls = edge.calls.size();
     assertThat(calls).isBetween(15, 40);
-    assertThat(purges.states().get(0).text()).isEqualTo("failing: IOException");
+    assertThat(purges.states().get(0).text()).isEqualTo("failing: IOException, 1 pending");
     edge.away = false;
     background.advance(Duration.ofMinutes(10));
     assertThat(edge.calls).hasSize(calls + 1);
