@@ -5,9 +5,20 @@ import static org.freshet.it.edge.ShopBehind.cacheStatus;
 import static org.freshet.it.edge.ShopBehind.header;
 import static org.freshet.it.edge.ShopBehind.title;
 
+import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import org.freshet.isr.config.EdgeSettings.VarnishBy;
+import org.freshet.isr.edge.EdgeCache;
+import org.freshet.isr.edge.Purge;
+import org.freshet.isr.edge.Purge.Kind;
+import org.freshet.isr.edge.Purge.Target;
+import org.freshet.isr.edge.vendor.Varnish;
+import org.freshet.isr.http.HttpEdgeTransport;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -111,6 +122,21 @@ class ProxiesIT {
     assertThat(answers)
         .as("refreshed by the application, never by a visitor")
         .allMatch(answer -> header(answer, "X-Cache").equals("HIT"));
+  }
+
+  @Test
+  void what_nobody_may_see_any_more_is_dropped_at_varnish() throws IOException {
+    isKeptByVarnish("api/v1/books/51");
+    URI node = URI.create("http://127.0.0.1:" + VARNISH);
+    EdgeCache edge =
+        new Varnish(
+            node,
+            VarnishBy.XKEY,
+            List.of(node),
+            new HttpEdgeTransport(Duration.ofSeconds(5)),
+            InstantSource.system());
+    edge.purge(new Purge(Kind.TAGS, List.of(Target.of("book__51")), false, "1"));
+    assertThat(cacheStatus(behindVarnish.get("api/v1/books/51"))).endsWith("varnish; fwd=miss");
   }
 
   @Test

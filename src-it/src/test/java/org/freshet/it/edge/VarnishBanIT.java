@@ -4,9 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.freshet.it.edge.ShopBehind.cacheStatus;
 import static org.freshet.it.edge.ShopBehind.title;
 
+import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
+import org.freshet.isr.config.EdgeSettings.VarnishBy;
+import org.freshet.isr.edge.EdgeCache;
+import org.freshet.isr.edge.Purge;
+import org.freshet.isr.edge.Purge.Kind;
+import org.freshet.isr.edge.Purge.Target;
+import org.freshet.isr.edge.PurgeResult;
+import org.freshet.isr.edge.vendor.Varnish;
+import org.freshet.isr.http.HttpEdgeTransport;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -58,9 +71,7 @@ class VarnishBanIT {
 
   @Test
   void a_change_bans_the_page_and_no_other() {
-    for (int book : List.of(11, 111, 2)) {
-      shop.askUntil("kept", page(book), answer -> cacheStatus(answer).endsWith("varnish; hit"));
-    }
+    keep(11, 111, 2);
 
     shop.rename(11, "Banned and back");
 
@@ -72,6 +83,45 @@ class VarnishBanIT {
         .endsWith("varnish; fwd=miss");
     assertThat(cacheStatus(shop.get(page(111)))).endsWith("varnish; hit");
     assertThat(cacheStatus(shop.get(page(2)))).endsWith("varnish; hit");
+  }
+
+  @Test
+  void pages_are_dropped_by_url_by_prefix_and_all_at_once() throws IOException {
+    URI node = URI.create("http://127.0.0.1:" + VARNISH);
+    EdgeCache byUrl =
+        new Varnish(
+            node,
+            VarnishBy.PURGE,
+            List.of(node),
+            new HttpEdgeTransport(Duration.ofSeconds(5)),
+            InstantSource.system());
+    String site = node + application.getPath();
+
+    keep(31, 32, 4);
+    drop(byUrl, Kind.URLS, site + page(31));
+    assertThat(cacheStatus(shop.get(page(31)))).endsWith("varnish; fwd=miss");
+    assertThat(cacheStatus(shop.get(page(32)))).endsWith("varnish; hit");
+
+    keep(31, 32, 4);
+    drop(byUrl, Kind.PREFIXES, site + page(3));
+    assertThat(cacheStatus(shop.get(page(31)))).endsWith("varnish; fwd=miss");
+    assertThat(cacheStatus(shop.get(page(32)))).endsWith("varnish; fwd=miss");
+    assertThat(cacheStatus(shop.get(page(4)))).endsWith("varnish; hit");
+
+    keep(31, 32, 4);
+    drop(byUrl, Kind.EVERYTHING);
+    assertThat(cacheStatus(shop.get(page(4)))).endsWith("varnish; fwd=miss");
+  }
+
+  private void keep(int... books) {
+    for (int book : books) {
+      shop.askUntil("kept", page(book), answer -> cacheStatus(answer).endsWith("varnish; hit"));
+    }
+  }
+
+  private static void drop(EdgeCache edge, Kind kind, String... texts) throws IOException {
+    List<Target> targets = Stream.of(texts).map(Target::of).toList();
+    assertThat(edge.purge(new Purge(kind, targets, false, "1"))).isEqualTo(PurgeResult.done());
   }
 
   private static String page(int book) {

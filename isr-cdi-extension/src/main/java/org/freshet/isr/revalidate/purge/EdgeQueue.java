@@ -83,9 +83,17 @@ final class EdgeQueue {
 
   /** Tags were raised; {@code purged} is called once the edge has taken it, or never will. */
   void add(Set<Tag> tags, boolean isHard, Runnable purged) {
+    boolean known;
     synchronized (this) {
       (isHard ? hard : soft).addTags(tags);
-      waiting.add(purged);
+      known = waiting.size() < settings.maxPending();
+      if (known) {
+        waiting.add(purged);
+      }
+    }
+    if (!known) {
+      // Nobody can wait for all of them; the purge itself is not lost.
+      purged.run();
     }
     wake();
   }
