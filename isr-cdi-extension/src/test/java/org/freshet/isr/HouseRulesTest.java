@@ -54,6 +54,7 @@ class HouseRulesTest {
     "hibernate, NamesHibernate",
     "watching, NamesTelemetry",
     "signing, NamesSigner",
+    "describing, NamesOpenApi",
     "jackson, ForJackson",
     "serialisation, ReadsObjects",
     "scopes, ScopelessFeature",
