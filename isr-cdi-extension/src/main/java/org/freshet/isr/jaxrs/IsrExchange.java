@@ -1,5 +1,6 @@
 package org.freshet.isr.jaxrs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class IsrExchange {
   final Production production;
 
   private Map<String, String> conditions = Map.of();
-  private List<String> ownHeaders = List.of();
+  private final List<String> ownHeaders = new ArrayList<>(4);
 
   RequestDecision decision = RequestDecision.CACHE;
   boolean authorized;
@@ -114,7 +115,12 @@ final class IsrExchange {
   }
 
   void ownHeaders(Set<String> names) {
-    ownHeaders = List.copyOf(names);
+    ownHeaders.addAll(names);
+  }
+
+  /** A field that counts as the resource's. */
+  void own(String header) {
+    ownHeaders.add(header);
   }
 
   boolean isOwn(String header) {

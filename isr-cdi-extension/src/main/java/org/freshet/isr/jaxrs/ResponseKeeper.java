@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.isr.api.NotStored;
@@ -16,6 +17,7 @@ import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.ResponseTags;
+import org.freshet.isr.edge.plan.EdgeHeaders;
 import org.freshet.isr.http.CacheControlHeader;
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.EntityTag;
@@ -47,6 +49,7 @@ final class ResponseKeeper {
   private final Set<Tag> ofMethod;
   private final Outcomes outcomes;
   private final CodingRule codings;
+  private final EdgeHeaders edges;
   private final AtomicBoolean reported = new AtomicBoolean();
 
   ResponseKeeper(
@@ -55,7 +58,8 @@ final class ResponseKeeper {
       FrontMemory memory,
       Telling telling,
       Outcomes outcomes,
-      IsrSettings settings) {
+      IsrSettings settings,
+      EdgeHeaders edges) {
     this.method = method;
     this.cache = cache;
     this.memory = memory;
@@ -63,6 +67,7 @@ final class ResponseKeeper {
     this.outcomes = outcomes;
     this.ofMethod = AutomaticTags.of(method.route(), settings.buildId());
     this.codings = new CodingRule(settings.gzip());
+    this.edges = edges;
   }
 
   /** A stored response and how it answers the request that produced it. */
@@ -186,6 +191,8 @@ final class ResponseKeeper {
     String etag = ownTag == null ? EntityTag.strong(body, type == null ? "" : type, tags) : ownTag;
     CacheControlHeader own = CacheControlHeader.parse(fields.value(CacheControlHeader.NAME));
     GzipCoding gzip = codings.coding(type, body.length, ownTag != null, own);
+    Lifetimes lifetimes = endedByParts(lifetimes(own), exchange.production);
+    tellEdges(fields, exchange, edges.of(tags, lifetimes, fields::value));
     return new StoredResponse(
         exchange.status,
         fields.stored(exchange),
@@ -193,12 +200,22 @@ final class ResponseKeeper {
         body,
         etag,
         vary(fields, exchange, gzip != null),
-        endedByParts(lifetimes(own), exchange.production),
+        lifetimes,
         tags,
         exchange.entry.pin(),
         cache.now(),
         renewal,
         gzip);
+  }
+
+  /** Among those of the resource: the door behind must send them as well. */
+  private static void tellEdges(
+      WrittenFields fields, IsrExchange exchange, Map<String, String> told) {
+    told.forEach(
+        (name, value) -> {
+          fields.put(name, value);
+          exchange.own(name);
+        });
   }
 
   /** What one caller may see is for no store that others are answered from. */

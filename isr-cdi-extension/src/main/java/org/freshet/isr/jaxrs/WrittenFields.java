@@ -98,6 +98,13 @@ final class WrittenFields {
     }
   }
 
+  /** Gives a field one value, in the place of what was there under its name, however spelled. */
+  void put(String name, String value) {
+    set(name, value);
+    lines.removeIf(line -> line.name().equalsIgnoreCase(name));
+    lines.add(new Header(name, value));
+  }
+
   private void set(String name, String value) {
     for (Header line : lines) {
       if (line.name().equalsIgnoreCase(name) && !line.name().equals(name)) {

@@ -65,6 +65,18 @@ class WrittenFieldsTest {
   }
 
   @Test
+  void a_value_that_is_given_takes_the_place_of_all_lines_and_is_stored() {
+    headers.add("cache-tag", "own");
+    headers.add("cache-tag", "more");
+    WrittenFields fields = fields();
+
+    fields.put("Cache-Tag", "own,more,book-7");
+
+    assertThat(headers).containsOnlyKeys("Cache-Tag");
+    assertThat(fields.value("Cache-Tag")).isEqualTo("own,more,book-7");
+  }
+
+  @Test
   void a_length_is_written_in_place_of_another() {
     headers.add("content-length", 7);
 
