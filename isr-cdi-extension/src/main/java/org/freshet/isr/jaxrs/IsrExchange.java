@@ -69,6 +69,9 @@ final class IsrExchange {
   /** Answered with what another request produced meanwhile. */
   boolean collapsed;
 
+  /** The client does not want its answer stored. */
+  boolean unwanted;
+
   /** Something is stored, but could not answer. */
   boolean found;
 

@@ -110,14 +110,16 @@ final class MethodDoor implements ContainerRequestFilter {
         return;
       }
       exchange.found = found != null;
-      if (isOnlyIfCached(request)) {
+      CacheControlHeader asked = directives(request);
+      if (asked.onlyIfCached()) {
         refuse(request, exchange);
         return;
       }
       if (exchange.decision == RequestDecision.ANSWER_ONLY) {
         return;
       }
-      if (exchange.authorized) {
+      exchange.unwanted = asked.noStore();
+      if (exchange.authorized || exchange.unwanted && !flights.isUnderWay(exchange.key)) {
         // Its answer is hardly ever shared, so nobody should wait for it, nor it for others.
         withholdConditions(request, exchange);
         return;
@@ -237,9 +239,13 @@ final class MethodDoor implements ContainerRequestFilter {
         : Arrays.copyOfRange(body, answer.offset(), answer.offset() + answer.length());
   }
 
-  private static boolean isOnlyIfCached(ContainerRequestContext request) {
-    return CacheControlHeader.parse(request.getHeaderString(CacheControlHeader.NAME))
-        .onlyIfCached();
+  /**
+   * Of what a client may say about caches {@code only-if-cached} and {@code no-store} are obeyed;
+   * the others would let anybody make the application work as often as they like (RFC 9111, section
+   * 5.2.1, leaves that to caches).
+   */
+  private static CacheControlHeader directives(ContainerRequestContext request) {
+    return CacheControlHeader.parse(request.getHeaderString(CacheControlHeader.NAME));
   }
 
   /** RFC 9111, section 5.2.1.7. */

@@ -163,6 +163,7 @@ final class ResponseKeeper {
                     || exchange.entry.isCookieSet()
                     || visit.setsCookie(),
                 own.noStore() || own.noCache() || own.isPrivate(),
+                exchange.unwanted,
                 own.isPublic() || own.sMaxAge().isPresent() || own.mustRevalidate(),
                 exchange.authorized,
                 visit.hasSession(),

@@ -48,6 +48,9 @@ public final class CacheDecider {
     if (response.noStore()) {
       return StorageDecision.DECLARED_PRIVATE;
     }
+    if (response.unwanted()) {
+      return StorageDecision.REQUEST_NO_STORE;
+    }
     if (response.setsCookie()) {
       return StorageDecision.SET_COOKIE;
     }

@@ -25,6 +25,11 @@ public final class SingleFlight {
     return other == null ? new Boarding(own, true) : new Boarding(other, false);
   }
 
+  /** Whether somebody produces the response of a key now. */
+  public boolean isUnderWay(String key) {
+    return flights.containsKey(key);
+  }
+
   /** Whoever comes from now on joins none of the flights under way. */
   public void fence() {
     flights.clear();

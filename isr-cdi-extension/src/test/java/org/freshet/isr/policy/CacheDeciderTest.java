@@ -107,6 +107,7 @@ class CacheDeciderTest {
       Map<StorageDecision, UnaryOperator<Facts>> faults = new LinkedHashMap<>();
       faults.put(StorageDecision.STATUS, Facts::notFound);
       faults.put(StorageDecision.DECLARED_PRIVATE, Facts::declaredPrivate);
+      faults.put(StorageDecision.REQUEST_NO_STORE, Facts::unwanted);
       faults.put(StorageDecision.SET_COOKIE, Facts::withCookie);
       faults.put(StorageDecision.AUTHORIZED, Facts::authorized);
       faults.put(StorageDecision.SESSION, Facts::inSession);
@@ -133,7 +134,7 @@ class CacheDeciderTest {
     @ParameterizedTest
     @EnumSource(
         mode = EnumSource.Mode.EXCLUDE,
-        names = {"STORE", "NO_FRESHNESS", "NOT_UNDERSTOOD", "REQUEST_NO_STORE"})
+        names = {"STORE", "NO_FRESHNESS", "NOT_UNDERSTOOD"})
     void with_one_fault_is_not_stored_for_that_fault(StorageDecision fault) {
       assertThat(verdict(FAULTS.get(fault).apply(new Facts()))).isEqualTo(fault);
     }
@@ -153,13 +154,10 @@ class CacheDeciderTest {
     @Test
     void can_have_every_fault_there_is_a_verdict_for() {
       assertThat(FAULTS.keySet())
-          .hasSize(StorageDecision.values().length - 4)
+          .hasSize(StorageDecision.values().length - 3)
           .doesNotContain(StorageDecision.STORE)
           .as("where freshness comes from the response")
-          .doesNotContain(
-              StorageDecision.NO_FRESHNESS,
-              StorageDecision.NOT_UNDERSTOOD,
-              StorageDecision.REQUEST_NO_STORE);
+          .doesNotContain(StorageDecision.NO_FRESHNESS, StorageDecision.NOT_UNDERSTOOD);
     }
 
     @ParameterizedTest
@@ -296,6 +294,7 @@ class CacheDeciderTest {
     private boolean complete = true;
     private boolean cookie;
     private boolean noStore;
+    private boolean unwanted;
     private boolean allowsAuthorized;
     private boolean authorized;
     private boolean session;
@@ -323,6 +322,11 @@ class CacheDeciderTest {
 
     Facts withCookie() {
       cookie = true;
+      return this;
+    }
+
+    Facts unwanted() {
+      unwanted = true;
       return this;
     }
 
@@ -391,6 +395,7 @@ class CacheDeciderTest {
           complete,
           cookie,
           noStore,
+          unwanted,
           allowsAuthorized,
           authorized,
           session,

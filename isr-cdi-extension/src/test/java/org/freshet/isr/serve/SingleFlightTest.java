@@ -34,6 +34,15 @@ class SingleFlightTest {
   }
 
   @Test
+  void a_flight_is_under_way_until_it_lands() {
+    assertThat(flights.isUnderWay("a")).isFalse();
+    Boarding leader = flights.board("a");
+    assertThat(flights.isUnderWay("a")).isTrue();
+    leader.flight().land(Landing.STORED);
+    assertThat(flights.isUnderWay("a")).isFalse();
+  }
+
+  @Test
   void each_key_has_a_flight_of_its_own() {
     Boarding first = flights.board("a");
     Boarding other = flights.board("b");
