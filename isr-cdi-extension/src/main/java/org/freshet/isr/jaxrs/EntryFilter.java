@@ -16,6 +16,7 @@ import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
+import org.freshet.isr.serve.OwnWrites;
 import org.freshet.isr.serve.PublicBases;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class EntryFilter implements ContainerRequestFilter {
   private final PublicBases bases;
   private final WarmUpSignature signature;
   private final DraftCookie draft;
+  private final OwnWrites writes;
   private final InstantSource clock;
 
   @Context @Nullable HttpServletRequest servletRequest;
@@ -44,6 +46,7 @@ public final class EntryFilter implements ContainerRequestFilter {
       PublicBases bases,
       WarmUpSignature signature,
       DraftCookie draft,
+      OwnWrites writes,
       InstantSource clock) {
     this.cache = cache;
     this.requests = requests;
@@ -51,6 +54,7 @@ public final class EntryFilter implements ContainerRequestFilter {
     this.bases = bases;
     this.signature = signature;
     this.draft = draft;
+    this.writes = writes;
     this.clock = clock;
   }
 
@@ -83,19 +87,23 @@ public final class EntryFilter implements ContainerRequestFilter {
     Entry entry = new Entry(cache.pin());
     requests.enteredUnseen();
     HttpServletRequest servlet = servletRequest;
-    if (servlet != null) {
+    if (servlet == null) {
+      writes.begin(entry, null);
+    } else {
       lookAt(servlet, entry);
     }
     request.setProperty(Entry.NAME, entry);
     return entry;
   }
 
-  /** Without a door in front, nobody else sees the connection, nor an editor's cookie. */
+  /** Without a door in front, nobody else sees the connection, nor our own cookies. */
   private void lookAt(HttpServletRequest servlet, Entry entry) {
     origin.arrived(servlet.isSecure(), servlet.getLocalAddr(), servlet.getLocalPort());
-    if (draft.isIn(servlet.getHeader("Cookie"), servlet.getContextPath(), clock.instant())) {
+    String cookies = servlet.getHeader("Cookie");
+    if (draft.isIn(cookies, servlet.getContextPath(), clock.instant())) {
       entry.ofDraft();
     }
+    writes.begin(entry, writes.notBefore(cookies, servlet.getContextPath()));
   }
 
   /** The base for which a renewal is asked; null for all requests but our own. */

@@ -24,6 +24,7 @@ import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.serve.SingleFlight;
 import org.freshet.isr.serve.SingleFlight.Boarding;
 import org.freshet.isr.serve.SingleFlight.Landing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door behind: stands right before the resource method, after every filter of the application,
@@ -104,12 +105,11 @@ final class MethodDoor implements ContainerRequestFilter {
 
   private void answerOrLead(ContainerRequestContext request, IsrExchange exchange) {
     for (int i = 0; i < PATIENCE; i++) {
-      Found found = cache.find(exchange.key);
+      Found found = find(cache, exchange);
       if (found != null && answersNow(found, exchange)) {
         answer(request, exchange, found);
         return;
       }
-      exchange.found = found != null;
       CacheControlHeader asked = directives(request);
       if (asked.onlyIfCached()) {
         refuse(request, exchange);
@@ -124,9 +124,14 @@ final class MethodDoor implements ContainerRequestFilter {
         withholdConditions(request, exchange);
         return;
       }
-      Boarding boarding = flights.board(exchange.key);
+      Boarding boarding = flights.board(exchange.key, exchange.entry.pin());
       if (boarding.leads()) {
         lead(request, exchange, boarding);
+        return;
+      }
+      if (!exchange.entry.mayGet(boarding.flight().pin())) {
+        // It was begun before this visitor wrote something.
+        withholdConditions(request, exchange);
         return;
       }
       if (found != null && isOthersBusiness(found, exchange)) {
@@ -137,6 +142,13 @@ final class MethodDoor implements ContainerRequestFilter {
         return;
       }
     }
+  }
+
+  /** What is stored and this visitor may get; notes whether anything is stored. */
+  static @Nullable Found find(OriginCache cache, IsrExchange exchange) {
+    Found found = cache.find(exchange.key);
+    exchange.found = found != null;
+    return found != null && exchange.entry.mayGet(found.response().pin()) ? found : null;
   }
 
   /** Fresh, or stale with somebody renewing it; a renewal itself wants nothing stale. */
@@ -157,7 +169,7 @@ final class MethodDoor implements ContainerRequestFilter {
   private void lead(ContainerRequestContext request, IsrExchange exchange, Boarding boarding) {
     exchange.leads(boarding.flight());
     // Whoever led before may have landed between the look and the boarding.
-    Found found = cache.find(exchange.key);
+    Found found = find(cache, exchange);
     if (found != null && found.freshness() == Freshness.FRESH) {
       exchange.land(Landing.STORED);
       answer(request, exchange, found);
@@ -186,7 +198,7 @@ final class MethodDoor implements ContainerRequestFilter {
       return true;
     }
     if (landing == Landing.FAILED) {
-      Found found = cache.find(exchange.key);
+      Found found = find(cache, exchange);
       if (found != null && isServableOnError(found) && !exchange.entry.isWarmUp()) {
         exchange.collapsed = true;
         answer(request, exchange, found);

@@ -70,7 +70,7 @@ final class ResponseDoor implements ContainerResponseFilter {
     if (exchange.entry.isWarmUp() || renewal == null) {
       return false;
     }
-    Found found = cache.find(exchange.key);
+    Found found = MethodDoor.find(cache, exchange);
     if (found == null || !MethodDoor.isServableOnError(found)) {
       return false;
     }
