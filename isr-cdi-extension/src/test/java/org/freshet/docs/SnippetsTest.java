@@ -105,7 +105,8 @@ class SnippetsTest {
     IsrMethods methods =
         new IsrMethods(
             found ->
-                new IsrMethodReader(config(), found, reachable, type -> new TagResolver.None()));
+                new IsrMethodReader(
+                    config(), found, reachable, type -> new TagResolver.None(), () -> ""));
 
     methods.readAll(resource, problems);
 

@@ -30,6 +30,7 @@ public final class SettingsReader {
           "isr.persistence.units",
           "isr.health.enabled",
           "isr.read-your-writes",
+          "isr.languages",
           "isr.profile",
           "isr.tags.from-loaded-entities",
           "isr.tags.loaded-max",

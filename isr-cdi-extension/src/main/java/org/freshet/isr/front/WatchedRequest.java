@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.Enumeration;
+import java.util.Locale;
 import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.produce.InputWatch.Kind;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * select must not decide what is stored.
  */
 final class WatchedRequest extends HttpServletRequestWrapper {
+
+  private static final String ACCEPT_LANGUAGE = "Accept-Language";
 
   WatchedRequest(HttpServletRequest request) {
     super(request);
@@ -45,6 +48,36 @@ final class WatchedRequest extends HttpServletRequestWrapper {
   }
 
   @Override
+  public Locale getLocale() {
+    CurrentProduction.reads(Kind.HEADER, ACCEPT_LANGUAGE);
+    return super.getLocale();
+  }
+
+  @Override
+  public Enumeration<Locale> getLocales() {
+    CurrentProduction.reads(Kind.HEADER, ACCEPT_LANGUAGE);
+    return super.getLocales();
+  }
+
+  @Override
+  public String getRemoteAddr() {
+    CurrentProduction.reads(Kind.ADDRESS, "");
+    return super.getRemoteAddr();
+  }
+
+  @Override
+  public String getRemoteHost() {
+    CurrentProduction.reads(Kind.ADDRESS, "");
+    return super.getRemoteHost();
+  }
+
+  @Override
+  public int getRemotePort() {
+    CurrentProduction.reads(Kind.ADDRESS, "");
+    return super.getRemotePort();
+  }
+
+  @Override
   public Cookie @Nullable [] getCookies() {
     CurrentProduction.reads(Kind.COOKIE, "");
     return super.getCookies();
@@ -64,7 +97,7 @@ final class WatchedRequest extends HttpServletRequestWrapper {
 
   @Override
   public boolean isUserInRole(String role) {
-    CurrentProduction.reads(Kind.PRINCIPAL, "");
+    CurrentProduction.reads(Kind.ROLE, role);
     return super.isUserInRole(role);
   }
 

@@ -20,6 +20,7 @@ record FrontMemory(KnownRequests known, FrontGate gate) {
     if (line != null
         && inputs != null
         && !exchange.entry.isWarmUp()
+        && !exchange.grouped
         && isAsSent(exchange, line, inputs)
         && gate.isOpen(exchange.method.secured())) {
       known.remember(

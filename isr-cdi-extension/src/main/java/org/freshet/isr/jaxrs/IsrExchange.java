@@ -56,7 +56,16 @@ final class IsrExchange {
   String key = "";
   @Nullable String negotiated;
   @Nullable RenewalRequest renewal;
+
+  /** The names of all request fields that select, as they are or by what is told from them. */
   List<String> selecting = List.of();
+
+  /** Those of them whose value joins the key as it is. */
+  List<String> keyed = List.of();
+
+  /** The response is for those who have the same roles. */
+  boolean grouped;
+
   ResponseTags.@Nullable Inputs inputs;
   String path = "";
 
@@ -118,6 +127,11 @@ final class IsrExchange {
 
   boolean isOwn(String header) {
     return ownHeaders.contains(header);
+  }
+
+  /** Whether somebody else than a visitor can ask for this response. */
+  boolean isRenewable() {
+    return production.selected().held().isEmpty();
   }
 
   /** Counts a response that was not stored, or was none of the cache's business. */

@@ -42,6 +42,7 @@ public class IsrFeature implements DynamicFeature {
   @Inject Meters meters;
   @Inject MethodBinding responses;
   @Inject TransactionChanges changes;
+  @Inject Tenants tenants;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -73,6 +74,7 @@ public class IsrFeature implements DynamicFeature {
             memory,
             telling,
             changes::isActive,
+            new VariantSelector(method, tenants),
             counts),
         Integer.MAX_VALUE);
     context.register(new ResponseDoor(cache, telling, outcomes), Integer.MAX_VALUE);

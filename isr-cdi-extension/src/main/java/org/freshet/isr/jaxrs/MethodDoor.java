@@ -44,6 +44,7 @@ final class MethodDoor implements ContainerRequestFilter {
   private final RouteMeters meters;
   private final BooleanSupplier inTransaction;
   private final UnkeyedInputs unkeyed;
+  private final VariantSelector variants;
 
   MethodDoor(
       IsrMethod method,
@@ -53,6 +54,7 @@ final class MethodDoor implements ContainerRequestFilter {
       FrontMemory memory,
       Telling telling,
       BooleanSupplier inTransaction,
+      VariantSelector variants,
       RouteMeters meters) {
     this.method = method;
     this.cache = cache;
@@ -62,6 +64,7 @@ final class MethodDoor implements ContainerRequestFilter {
     this.telling = telling;
     this.meters = meters;
     this.inTransaction = inTransaction;
+    this.variants = variants;
     this.unkeyed = new UnkeyedInputs(method.site(), telling.development());
   }
 
@@ -81,7 +84,7 @@ final class MethodDoor implements ContainerRequestFilter {
     }
     CurrentProduction.set(exchange.production);
     entry.atEnd(exchange.production::end);
-    new RequestReader(request).read(exchange);
+    new RequestReader(request, variants).read(exchange);
     if (exchange.decision == RequestDecision.DRAFT) {
       exchange.production.ofDraft();
     }
@@ -158,7 +161,7 @@ final class MethodDoor implements ContainerRequestFilter {
     }
     return found.freshness() == Freshness.STALE_WHILE_REVALIDATE
         && !exchange.entry.isWarmUp()
-        && (exchange.collapsed || cache.renewBehind(exchange.key));
+        && (exchange.collapsed || exchange.isRenewable() && cache.renewBehind(exchange.key));
   }
 
   /** Stale and left to visitors, one of which is producing it. */
@@ -230,10 +233,10 @@ final class MethodDoor implements ContainerRequestFilter {
   private static Response response(Answer answer, IsrExchange exchange) {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(header -> response.header(header.name(), header.value()));
-    if (exchange.authorized) {
-      // The container may have added a credential for this visitor, which no cache may repeat.
+    String hidden = ResponseText.hidden(exchange);
+    if (hidden != null) {
       response.header(CacheControlHeader.NAME, null);
-      response.header(CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+      response.header(CacheControlHeader.NAME, hidden);
     }
     if (answer.contentLength() >= 0) {
       response.header("Content-Length", answer.contentLength());

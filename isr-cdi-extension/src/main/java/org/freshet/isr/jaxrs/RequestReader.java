@@ -6,8 +6,10 @@ import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.freshet.isr.define.DeclaredInputs;
 import org.freshet.isr.define.IsrMethod;
@@ -17,6 +19,7 @@ import org.freshet.isr.http.RequestKey;
 import org.freshet.isr.http.RequestPath;
 import org.freshet.isr.policy.CacheDecider;
 import org.freshet.isr.policy.RequestFacts;
+import org.freshet.isr.produce.Selected;
 import org.freshet.isr.store.Header;
 import org.freshet.isr.store.RenewalRequest;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +31,11 @@ final class RequestReader {
       List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
 
   private final ContainerRequestContext request;
+  private final VariantSelector variants;
 
-  RequestReader(ContainerRequestContext request) {
+  RequestReader(ContainerRequestContext request, VariantSelector variants) {
     this.request = request;
+    this.variants = variants;
   }
 
   void read(IsrExchange exchange) {
@@ -38,9 +43,10 @@ final class RequestReader {
     RequestPath path = uri == null ? null : RequestPath.parse(uri.getRawPath());
     QueryString query = uri == null ? null : QueryString.parse(uri.getRawQuery());
     String base = exchange.entry.base();
-    exchange.authorized =
-        request.getHeaders().containsKey("Authorization")
-            || request.getSecurityContext().getUserPrincipal() != null;
+    Selected selected = variants.read(request, base, uri);
+    exchange.production.selectedBy(selected);
+    exchange.grouped = variants.partsVisitors();
+    exchange.authorized = isAuthorized(exchange.grouped);
     exchange.decision =
         CacheDecider.judge(
             new RequestFacts(
@@ -50,6 +56,7 @@ final class RequestReader {
                 path == null,
                 query == null,
                 base != null,
+                variants.knowsTenant(selected),
                 exchange.entry.isDraft() && !exchange.entry.isWarmUp()));
     if (exchange.decision.mayAnswer()
         && uri != null
@@ -65,7 +72,8 @@ final class RequestReader {
     IsrMethod method = exchange.method;
     DeclaredInputs inputs = method.inputs();
     exchange.negotiated = negotiated(method);
-    exchange.selecting = selecting(method);
+    exchange.keyed = keyed(method);
+    exchange.selecting = both(exchange.keyed, variants.fields());
     RequestKey key =
         new RequestKey(base, method.route(), path)
             .selecting(inputs.headers(), request::getHeaderString)
@@ -82,10 +90,23 @@ final class RequestReader {
             key.matrix(name, values);
           }
         });
+    variants.addTo(key, exchange.production.selected());
     exchange.key = key.text();
     exchange.path = path.decoded();
     exchange.renewal = renewal(exchange, uri, base);
     exchange.inputs = new Inputs(request.getUriInfo(), matrix, headers(exchange.selecting));
+  }
+
+  /**
+   * Whether nobody else may get the answer by default. Where roles select, that whose visitor the
+   * container knows is for all who have the same roles; credentials that it does not know tell
+   * nothing of roles.
+   */
+  private boolean isAuthorized(boolean grouped) {
+    boolean recognised = request.getSecurityContext().getUserPrincipal() != null;
+    return grouped
+        ? !recognised && request.getHeaders().containsKey("Authorization")
+        : recognised || request.getHeaders().containsKey("Authorization");
   }
 
   /** RFC 9112, section 6.3: a body is announced by its length or its coding. */
@@ -104,7 +125,16 @@ final class RequestReader {
     return false;
   }
 
-  private static List<String> selecting(IsrMethod method) {
+  private static List<String> both(List<String> some, List<String> others) {
+    if (others.isEmpty()) {
+      return some;
+    }
+    Set<String> all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
+  }
+
+  private static List<String> keyed(IsrMethod method) {
     if (!method.negotiated() || method.inputs().headers().contains("accept")) {
       return method.inputs().headers();
     }
@@ -155,12 +185,13 @@ final class RequestReader {
   private RenewalRequest renewal(IsrExchange exchange, URI uri, String base) {
     List<Header> selecting = new ArrayList<>();
     for (String name : exchange.selecting) {
-      String value = request.getHeaderString(name);
-      if (value != null) {
-        selecting.add(new Header(name, value));
+      Header header =
+          variants.asking(name, request.getHeaderString(name), exchange.production.selected());
+      if (header != null) {
+        selecting.add(header);
       }
     }
-    return new RenewalRequest(base, EntryFilter.target(uri), selecting);
+    return new RenewalRequest(base, EntryFilter.target(uri), selecting, !exchange.isRenewable());
   }
 
   private Map<String, String> headers(List<String> names) {

@@ -153,7 +153,7 @@ final class ResponseKeeper {
         CacheControlHeader.parse(ResponseText.value(headers, CacheControlHeader.NAME));
     String type = ResponseText.value(headers, "Content-Type");
     String policy = ResponseText.value(headers, "Content-Security-Policy");
-    Set<String> selecting = Set.copyOf(exchange.selecting);
+    Set<String> selecting = Set.copyOf(exchange.keyed);
     StorageDecision decision =
         CacheDecider.judge(
             new ResponseFacts(
@@ -199,6 +199,9 @@ final class ResponseKeeper {
     CacheControlHeader own =
         CacheControlHeader.parse(ResponseText.value(headers, CacheControlHeader.NAME));
     GzipCoding gzip = codings.coding(type, body.length, ownTag != null, own);
+    if (exchange.grouped) {
+      ResponseText.forbidEdges(headers);
+    }
     return new StoredResponse(
         exchange.status,
         ResponseText.stored(headers, exchange),

@@ -132,6 +132,11 @@ public final class ResponseText {
     if (!own.noStore()) {
       set(headers, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_STORE);
     }
+    forbidEdges(headers);
+  }
+
+  /** Lets no field that speaks to edges allow what is forbidden. */
+  static void forbidEdges(MultivaluedMap<String, Object> headers) {
     for (String name : List.copyOf(headers.keySet())) {
       if (isTargeted(name)) {
         set(headers, name, "no-store");
@@ -139,14 +144,24 @@ public final class ResponseText {
     }
   }
 
-  /**
-   * Keeps a shared response that is handed to a recognised visitor from caches on its way: the
-   * container may have added a credential for that visitor.
-   */
+  /** Keeps a response from caches on its way, if it is not for everybody. */
   static void hideFromOthers(MultivaluedMap<String, Object> headers, IsrExchange exchange) {
-    if (exchange.authorized) {
-      set(headers, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+    String hidden = hidden(exchange);
+    if (hidden != null) {
+      set(headers, CacheControlHeader.NAME, hidden);
     }
+  }
+
+  /**
+   * What caches on the way are told instead of its lifetimes: no cache can tell groups of visitors
+   * apart, and to a recognised visitor the container may have added a credential, which none may
+   * repeat. Null if the response is for everybody.
+   */
+  static @Nullable String hidden(IsrExchange exchange) {
+    if (exchange.grouped) {
+      return CacheControlHeader.PRIVATE_NO_STORE;
+    }
+    return exchange.authorized ? CacheControlHeader.PRIVATE_NO_CACHE : null;
   }
 
   public static String text(Object value) {

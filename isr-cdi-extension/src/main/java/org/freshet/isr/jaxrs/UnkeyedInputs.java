@@ -44,16 +44,23 @@ final class UnkeyedInputs {
 
   private static boolean isKeyed(IsrExchange exchange, InputWatch.Kind kind, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return kind == InputWatch.Kind.HEADER
-        && (exchange.selecting.contains(lower) || ALWAYS_KEYED.contains(lower));
+    return switch (kind) {
+      case HEADER -> exchange.keyed.contains(lower) || ALWAYS_KEYED.contains(lower);
+      case ROLE -> exchange.production.selected().roles().contains(name);
+      case VARIANT -> true;
+      case COOKIE, ADDRESS, PRINCIPAL, SESSION -> false;
+    };
   }
 
   private static String what(InputWatch.Kind kind, String name) {
     return switch (kind) {
       case HEADER -> "the header '" + name + "'";
       case COOKIE -> "cookies";
+      case ADDRESS -> "where the visitor is";
       case PRINCIPAL -> "who the visitor is";
+      case ROLE -> "the visitor's roles";
       case SESSION -> "the session";
+      case VARIANT -> "what selects";
     };
   }
 

@@ -37,6 +37,9 @@ public final class CacheDecider {
     if (!request.hostKnown()) {
       return RequestDecision.UNKNOWN_HOST;
     }
+    if (!request.tenantKnown()) {
+      return RequestDecision.UNKNOWN_TENANT;
+    }
     return head ? RequestDecision.ANSWER_ONLY : RequestDecision.CACHE;
   }
 

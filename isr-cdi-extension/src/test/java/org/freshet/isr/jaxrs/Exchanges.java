@@ -6,6 +6,7 @@ import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.define.DeclaredInputs;
 import org.freshet.isr.define.IsrMethod;
+import org.freshet.isr.define.variant.DeclaredVariants;
 import org.freshet.isr.meter.Meters;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.tags.Sequence;
@@ -45,6 +46,7 @@ final class Exchanges {
         new Lifetimes(0, 300, 3600, 86400),
         null,
         new DeclaredInputs(List.of(), false, List.of(), false, List.of()),
+        DeclaredVariants.NONE,
         List.of(),
         false,
         secured,

@@ -33,6 +33,7 @@ class CacheDeciderTest {
       faults.put(RequestDecision.AMBIGUOUS_PATH, Asked::byAmbiguousPath);
       faults.put(RequestDecision.UNREADABLE_QUERY, Asked::byUnreadableQuery);
       faults.put(RequestDecision.UNKNOWN_HOST, Asked::ofUnknownHost);
+      faults.put(RequestDecision.UNKNOWN_TENANT, Asked::ofUnknownTenant);
       return faults;
     }
 
@@ -245,6 +246,7 @@ class CacheDeciderTest {
     private boolean ambiguous;
     private boolean unreadable;
     private boolean known = true;
+    private boolean tenantKnown = true;
     private boolean draft;
 
     Asked method(String to) {
@@ -282,8 +284,14 @@ class CacheDeciderTest {
       return this;
     }
 
+    Asked ofUnknownTenant() {
+      tenantKnown = false;
+      return this;
+    }
+
     RequestFacts facts() {
-      return new RequestFacts(method, body, override, ambiguous, unreadable, known, draft);
+      return new RequestFacts(
+          method, body, override, ambiguous, unreadable, known, tenantKnown, draft);
     }
   }
 

@@ -74,7 +74,8 @@ class OwnWritesIT {
                     "items",
                     "<mapping-file>META-INF/isr-orm.xml</mapping-file>",
                     Item.class,
-                    Trap.class),
+                    Trap.class,
+                    Trap.ToText.class),
                 "META-INF/persistence.xml"),
         SETTINGS);
   }

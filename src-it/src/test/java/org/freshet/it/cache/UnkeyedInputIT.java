@@ -44,7 +44,17 @@ class UnkeyedInputIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"header", "cookie", "principal", "session", "role"})
+  @ValueSource(
+      strings = {
+        "header",
+        "cookie",
+        "principal",
+        "session",
+        "role",
+        "language",
+        "locale",
+        "address"
+      })
   void in_production_the_answer_is_nobodys_to_keep(String page) {
     Site site = new Site(production);
 
@@ -66,7 +76,17 @@ class UnkeyedInputIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"header", "cookie", "principal", "session", "role"})
+  @ValueSource(
+      strings = {
+        "header",
+        "cookie",
+        "principal",
+        "session",
+        "role",
+        "language",
+        "locale",
+        "address"
+      })
   void in_development_the_method_that_reads_it_fails(String page) {
     assertThat(new Site(development).get("peeking/" + page, "X-Country", "it").status())
         .isEqualTo(500);

@@ -61,6 +61,28 @@ public class Peeking {
     return request.isUserInRole("editor") + " " + stage.run("role");
   }
 
+  /** Selected by the language that is told from the field, and not by the field. */
+  @GET
+  @Path("language")
+  @Isr(languages = {"en", "de"})
+  public String language(@Context HttpServletRequest request) {
+    return request.getHeader("Accept-Language") + " " + stage.run("language");
+  }
+
+  @GET
+  @Path("locale")
+  @Isr
+  public String locale(@Context HttpServletRequest request) {
+    return request.getLocale() + " " + stage.run("locale");
+  }
+
+  @GET
+  @Path("address")
+  @Isr
+  public String address(@Context HttpServletRequest request) {
+    return request.getRemoteAddr() + " " + stage.run("address");
+  }
+
   @GET
   @Path("host")
   @Isr
