@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.Config;
 import org.freshet.docs.example.CuisineResource;
 import org.freshet.docs.example.LatestResource;
 import org.freshet.docs.example.LocalisedResource;
+import org.freshet.docs.example.MenuResource;
 import org.freshet.docs.example.PriceResource;
 import org.freshet.docs.example.RecipeResource;
 import org.freshet.isr.api.Isr;
@@ -96,6 +97,7 @@ class SnippetsTest {
         RecipeResource.class,
         CuisineResource.class,
         LocalisedResource.class,
+        MenuResource.class,
         LatestResource.class,
         PriceResource.class
       })

@@ -38,15 +38,19 @@ final class Exchanges {
     return entry;
   }
 
-  @SuppressWarnings("NullAway") // no test resolves its tags
   private static IsrMethod method(boolean secured) {
+    return method(DeclaredVariants.NONE, secured);
+  }
+
+  @SuppressWarnings("NullAway") // no test resolves its tags
+  static IsrMethod method(DeclaredVariants variants, boolean secured) {
     return new IsrMethod(
         "@Isr on com.acme.Posts#get()",
         "com.acme.Posts.get",
         new Lifetimes(0, 300, 3600, 86400),
         null,
         new DeclaredInputs(List.of(), false, List.of(), false, List.of()),
-        DeclaredVariants.NONE,
+        variants,
         List.of(),
         false,
         secured,
