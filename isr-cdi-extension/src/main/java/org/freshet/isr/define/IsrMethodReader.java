@@ -196,9 +196,16 @@ public final class IsrMethodReader {
     ReachableInputs.Found found = reachable.behind(at.resource(), parameters.contexts);
     refusePersonal(at, rule, parameters, found);
     // The locators before a sub-resource may read what it does not declare.
-    boolean whole = (found.request() || at.isSubResource()) && rule.query().isEmpty();
+    boolean seesAll = found.request() || at.isSubResource();
+    boolean whole = seesAll && rule.query().isEmpty();
     return new DeclaredInputs(
-        List.copyOf(query), whole, List.copyOf(parameters.matrix), whole, List.copyOf(headers));
+        List.copyOf(query),
+        whole,
+        List.copyOf(parameters.matrix),
+        whole,
+        List.copyOf(headers),
+        seesAll && !whole,
+        found.servlet() && rule.vary().isEmpty());
   }
 
   private void addQuery(ResourceMethod at, String name, Set<String> query) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
@@ -29,6 +30,10 @@ public final class ReachableInputs {
 
   private static final Set<Class<?>> REQUEST =
       Set.of(UriInfo.class, HttpServletRequest.class, ContainerRequestContext.class);
+
+  /** Choose by header fields, or hand out any. */
+  private static final Set<Class<?>> HEADERS =
+      Set.of(HttpHeaders.class, Request.class, ContainerRequestContext.class);
 
   /** By name: an application may be deployed without Jakarta Security. */
   private static final Set<String> PERSONAL =
@@ -54,21 +59,23 @@ public final class ReachableInputs {
    * What may be read.
    *
    * @param request whether the whole request line may be read
+   * @param servlet whether the servlet request may be read, and with it any header
    * @param headers who may read any header, as messages name it
    * @param personal who may read what belongs to one visitor, as messages name it
    */
-  record Found(boolean request, Set<String> headers, Set<String> personal) {}
+  record Found(boolean request, boolean servlet, Set<String> headers, Set<String> personal) {}
 
   Found behind(Class<?> resource, Set<Class<?>> contexts) {
     Walk walk = new Walk();
     contexts.forEach(type -> walk.meet(type, resource));
     walk.enter(resource);
-    return new Found(walk.request, walk.headers, walk.personal);
+    return new Found(walk.request, walk.servlet, walk.headers, walk.personal);
   }
 
   private final class Walk {
 
     boolean request;
+    boolean servlet;
     final Set<String> headers = new TreeSet<>();
     final Set<String> personal = new TreeSet<>();
     private final Set<Class<?>> seen = new HashSet<>();
@@ -97,6 +104,10 @@ public final class ReachableInputs {
           continue;
         }
         meet(raw, bean.getBeanClass());
+        if (raw == HttpServletRequest.class) {
+          // CDI hands out the request as it was before any filter, where nobody sees what is read.
+          headers.add(reader(raw, bean.getBeanClass()));
+        }
         if (beans != null && !isOfThePlatform(raw)) {
           Collection<Bean<?>> found =
               beans.getBeans(type, point.getQualifiers().toArray(i -> newArray(i)));
@@ -106,15 +117,20 @@ public final class ReachableInputs {
     }
 
     void meet(Class<?> type, Class<?> by) {
-      String reader = type.getName() + " (injected into " + by.getName() + ")";
+      String reader = reader(type, by);
       request |= REQUEST.contains(type);
-      if (type == HttpHeaders.class) {
+      servlet |= type == HttpServletRequest.class;
+      if (HEADERS.contains(type)) {
         headers.add(reader);
       }
       if (isPersonal(type)) {
         personal.add(reader);
       }
     }
+  }
+
+  private static String reader(Class<?> type, Class<?> by) {
+    return type.getName() + " (injected into " + by.getName() + ")";
   }
 
   private static boolean isPersonal(@Nullable Class<?> type) {

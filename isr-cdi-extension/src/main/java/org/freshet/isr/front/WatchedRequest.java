@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.Map;
 import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.produce.InputWatch.Kind;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,78 @@ final class WatchedRequest extends HttpServletRequestWrapper {
   public long getDateHeader(String name) {
     CurrentProduction.reads(Kind.HEADER, name);
     return super.getDateHeader(name);
+  }
+
+  @Override
+  public Enumeration<String> getHeaderNames() {
+    CurrentProduction.reads(Kind.HEADER, "");
+    return super.getHeaderNames();
+  }
+
+  @Override
+  public @Nullable String getQueryString() {
+    CurrentProduction.reads(Kind.PARAMETER, "");
+    return super.getQueryString();
+  }
+
+  @Override
+  public @Nullable String getParameter(String name) {
+    CurrentProduction.reads(Kind.PARAMETER, name);
+    return super.getParameter(name);
+  }
+
+  @Override
+  public String @Nullable [] getParameterValues(String name) {
+    CurrentProduction.reads(Kind.PARAMETER, name);
+    return super.getParameterValues(name);
+  }
+
+  @Override
+  public Enumeration<String> getParameterNames() {
+    CurrentProduction.reads(Kind.PARAMETER, "");
+    return super.getParameterNames();
+  }
+
+  @Override
+  public Map<String, String[]> getParameterMap() {
+    CurrentProduction.reads(Kind.PARAMETER, "");
+    return super.getParameterMap();
+  }
+
+  @Override
+  public StringBuffer getRequestURL() {
+    CurrentProduction.reads(Kind.BASE, "");
+    return super.getRequestURL();
+  }
+
+  @Override
+  public String getScheme() {
+    CurrentProduction.reads(Kind.BASE, "");
+    return super.getScheme();
+  }
+
+  @Override
+  public String getServerName() {
+    CurrentProduction.reads(Kind.BASE, "");
+    return super.getServerName();
+  }
+
+  @Override
+  public int getServerPort() {
+    CurrentProduction.reads(Kind.BASE, "");
+    return super.getServerPort();
+  }
+
+  @Override
+  public boolean isSecure() {
+    CurrentProduction.reads(Kind.BASE, "");
+    return super.isSecure();
+  }
+
+  @Override
+  public @Nullable String getRequestedSessionId() {
+    CurrentProduction.reads(Kind.SESSION, "");
+    return super.getRequestedSessionId();
   }
 
   @Override

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import java.net.URI;
 import java.time.InstantSource;
 import org.freshet.isr.http.DraftCookie;
+import org.freshet.isr.http.PublicBase;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.http.WarmUpSignature.Verified;
 import org.freshet.isr.produce.CurrentProduction;
@@ -68,7 +69,7 @@ public final class EntryFilter implements ContainerRequestFilter {
     }
     String renewed = renewedBase(request, uri);
     String base = renewed == null ? bases.of(uri) : renewed;
-    entry.located(base, renewed != null);
+    entry.located(base, renewed != null, base != null && isBase(uri, base));
     if (renewed != null) {
       RenewalThread.set(true);
       entry.atEnd(() -> RenewalThread.set(false));
@@ -76,6 +77,12 @@ public final class EntryFilter implements ContainerRequestFilter {
     if (base != null && (renewed != null || bases.areConfigured())) {
       show(request, uri, base);
     }
+  }
+
+  private static boolean isBase(URI uri, String base) {
+    PublicBase own =
+        uri.getScheme() == null ? null : PublicBase.of(uri.getScheme(), uri.getRawAuthority(), -1);
+    return own != null && own.text().equals(base);
   }
 
   private Entry entry(ContainerRequestContext request) {

@@ -81,6 +81,9 @@ final class IsrExchange {
   /** The client does not want its answer stored. */
   boolean unwanted;
 
+  /** It has a parameter that does not select, and that code may read all the same. */
+  boolean strays;
+
   /** Something is stored, but could not answer. */
   boolean found;
 

@@ -95,6 +95,10 @@ final class MethodDoor implements ContainerRequestFilter {
       answerOrLead(request, exchange);
     }
     if (exchange.decision == RequestDecision.CACHE && !exchange.answered) {
+      if (exchange.strays) {
+        exchange.production.refuse("undeclared parameter");
+      }
+      unkeyed.refuseUnwatched(exchange);
       // From here on the application reads, which was the business of filters before.
       exchange.production.watchedBy(unkeyed.watch(exchange));
     }
@@ -122,7 +126,8 @@ final class MethodDoor implements ContainerRequestFilter {
         return;
       }
       exchange.unwanted = asked.noStore();
-      if (exchange.authorized || exchange.unwanted && !flights.isUnderWay(exchange.key)) {
+      boolean forNobody = exchange.unwanted || exchange.strays;
+      if (exchange.authorized || forNobody && !flights.isUnderWay(exchange.key)) {
         // Its answer is hardly ever shared, so nobody should wait for it, nor it for others.
         withholdConditions(request, exchange);
         return;

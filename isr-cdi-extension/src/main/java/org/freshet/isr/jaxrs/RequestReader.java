@@ -90,6 +90,7 @@ final class RequestReader {
             key.matrix(name, values);
           }
         });
+    exchange.strays = inputs.seesAll() && strays(query, matrix, inputs);
     variants.addTo(key, exchange.production.selected());
     exchange.key = key.text();
     exchange.path = path.decoded();
@@ -123,6 +124,11 @@ final class RequestReader {
       }
     }
     return false;
+  }
+
+  private static boolean strays(
+      QueryString query, Map<String, List<String>> matrix, DeclaredInputs inputs) {
+    return !inputs.matrix().containsAll(matrix.keySet()) || !query.hasOnly(inputs.query());
   }
 
   private static List<String> both(List<String> some, List<String> others) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.freshet.isr.config.Codes;
+import org.freshet.isr.define.DeclaredInputs;
 import org.freshet.isr.produce.InputWatch;
 
 /**
@@ -16,8 +17,7 @@ final class UnkeyedInputs {
 
   private static final Logger LOG = System.getLogger(UnkeyedInputs.class.getName());
 
-  /** The host joins the key by the public base. */
-  private static final Set<String> ALWAYS_KEYED = Set.of("host");
+  private static final String HOST = "host";
 
   private final String site;
   private final boolean development;
@@ -45,16 +45,27 @@ final class UnkeyedInputs {
   private static boolean isKeyed(IsrExchange exchange, InputWatch.Kind kind, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return switch (kind) {
-      case HEADER -> exchange.keyed.contains(lower) || ALWAYS_KEYED.contains(lower);
+      case HEADER ->
+          lower.equals(HOST) ? exchange.entry.isAskedAsBase() : exchange.keyed.contains(lower);
+      // The public base joins the key, and is what most requests ask for.
+      case BASE -> exchange.entry.isAskedAsBase();
+      case PARAMETER -> selects(exchange.method.inputs(), name);
       case ROLE -> exchange.production.selected().roles().contains(name);
       case VARIANT -> true;
       case COOKIE, ADDRESS, PRINCIPAL, SESSION -> false;
     };
   }
 
+  /** Where the method names its parameters, a request with others is not stored anyway. */
+  private static boolean selects(DeclaredInputs inputs, String parameter) {
+    return inputs.wholeQuery() || inputs.seesAll() || inputs.query().contains(parameter);
+  }
+
   private static String what(InputWatch.Kind kind, String name) {
     return switch (kind) {
-      case HEADER -> "the header '" + name + "'";
+      case HEADER -> name.isEmpty() ? "all headers" : "the header '" + name + "'";
+      case BASE -> "scheme and host, which are not those of the public base,";
+      case PARAMETER -> name.isEmpty() ? "the query" : "the parameter '" + name + "'";
       case COOKIE -> "cookies";
       case ADDRESS -> "where the visitor is";
       case PRINCIPAL -> "who the visitor is";
@@ -62,6 +73,25 @@ final class UnkeyedInputs {
       case SESSION -> "the session";
       case VARIANT -> "what selects";
     };
+  }
+
+  /**
+   * Without a door in front nobody sees what is read of the servlet request: it may be anything.
+   */
+  void refuseUnwatched(IsrExchange exchange) {
+    if (exchange.method.inputs().watched() && exchange.entry.line() == null) {
+      exchange.production.refuse("unwatched request");
+      if (reported.add("")) {
+        LOG.log(
+            Level.WARNING,
+            Codes.UNKEYED_INPUT
+                + ": "
+                + site
+                + ": can read any header through the servlet request, which nobody watches where no"
+                + " filter is in front; name those it reads in vary; the response is not stored"
+                + " (reported once)");
+      }
+    }
   }
 
   private void refuse(IsrExchange exchange, String what) {

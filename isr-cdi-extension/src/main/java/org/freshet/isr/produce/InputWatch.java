@@ -14,6 +14,10 @@ public interface InputWatch {
   enum Kind {
     /** A request header. */
     HEADER,
+    /** A parameter of the query, or all of them. */
+    PARAMETER,
+    /** Scheme and host. */
+    BASE,
     /** A cookie, or all of them. */
     COOKIE,
     /** The address that it came from. */
@@ -31,7 +35,8 @@ public interface InputWatch {
   /**
    * Something is read.
    *
-   * @param name the name of a header in any case, or of a role; empty for the other kinds
+   * @param name the name of a header in any case, of a parameter or a role; empty for all of them,
+   *     and for the other kinds
    * @throws IllegalStateException in development, if it does not select
    */
   void isRead(Kind kind, String name);

@@ -27,6 +27,7 @@ public final class Entry {
   private final UnaryOperator<@Nullable String> sent;
   private @Nullable String base;
   private boolean warmUp;
+  private boolean asBase;
   private boolean cookieSet;
   private boolean draft;
   private @Nullable Sequence notBefore;
@@ -83,8 +84,23 @@ public final class Entry {
 
   /** Sets what the pre-matching filter found out. */
   public void located(@Nullable String publicBase, boolean isWarmUp) {
+    located(publicBase, isWarmUp, true);
+  }
+
+  /**
+   * Sets what the pre-matching filter found out.
+   *
+   * @param asBase whether scheme and host of the request are those of the base
+   */
+  public void located(@Nullable String publicBase, boolean isWarmUp, boolean asBase) {
     this.base = publicBase;
     this.warmUp = isWarmUp;
+    this.asBase = asBase;
+  }
+
+  /** Whether scheme and host of the request are those of the public base, which joins the key. */
+  public boolean isAskedAsBase() {
+    return asBase;
   }
 
   /** Whether an editor asks, who sees pages past the cache. */

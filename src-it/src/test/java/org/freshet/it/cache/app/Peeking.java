@@ -6,9 +6,13 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import org.freshet.isr.api.Isr;
+import org.freshet.isr.api.PageView;
 
 /** Pages that read of the request what they did not declare. */
 @Path("peeking")
@@ -74,6 +78,38 @@ public class Peeking {
   @Isr
   public String locale(@Context HttpServletRequest request) {
     return request.getLocale() + " " + stage.run("locale");
+  }
+
+  @GET
+  @Path("parameter")
+  @Isr(query = "q")
+  public String parameter(@Context UriInfo uri) {
+    return uri.getQueryParameters() + " " + stage.run("parameter");
+  }
+
+  /** Selects by a type, and looks at what it was chosen from. */
+  @GET
+  @Path("types")
+  @Produces({"text/plain", "text/csv"})
+  @Isr
+  public String types(@Context HttpServletRequest request) {
+    return request.getHeader("Accept") + " " + stage.run("types");
+  }
+
+  /** Shows what its template reads. */
+  @GET
+  @Path("view-{what}")
+  @Produces("text/html")
+  @Isr
+  public PageView view(@PathParam("what") String what) {
+    return new PageView("/WEB-INF/" + what + ".jsp", Map.of("run", stage.run("view-" + what)));
+  }
+
+  @GET
+  @Path("base")
+  @Isr
+  public String base(@Context HttpServletRequest request) {
+    return request.getServerName() + " " + stage.run("base");
   }
 
   @GET
