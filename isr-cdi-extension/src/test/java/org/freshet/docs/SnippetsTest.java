@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
+import org.freshet.docs.example.CanteenResource;
 import org.freshet.docs.example.CuisineResource;
 import org.freshet.docs.example.LatestResource;
 import org.freshet.docs.example.LocalisedResource;
-import org.freshet.docs.example.MenuResource;
 import org.freshet.docs.example.PriceResource;
 import org.freshet.docs.example.RecipeResource;
 import org.freshet.isr.api.Isr;
@@ -97,7 +97,7 @@ class SnippetsTest {
         RecipeResource.class,
         CuisineResource.class,
         LocalisedResource.class,
-        MenuResource.class,
+        CanteenResource.class,
         LatestResource.class,
         PriceResource.class
       })

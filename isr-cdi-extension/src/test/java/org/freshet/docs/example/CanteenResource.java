@@ -13,9 +13,9 @@ import org.freshet.isr.api.Variant;
 /**
  * A menu in three languages, a front page for two kinds of devices, and what houses and roles see.
  */
-@Path("menu")
+@Path("canteen")
 @Produces("text/plain")
-public class MenuResource {
+public class CanteenResource {
 
   @Inject IsrContext isr;
 
