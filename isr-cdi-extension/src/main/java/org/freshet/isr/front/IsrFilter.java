@@ -56,7 +56,8 @@ public class IsrFilter implements Filter {
       return;
     }
     String line = FrontRequest.line(http);
-    String cookies = FrontRequest.header(http, "Cookie");
+    // Its lines are joined only if there is one.
+    String cookies = http.getHeader("Cookie") == null ? null : FrontRequest.header(http, "Cookie");
     boolean isDraft = isDraft(http, cookies);
     Sequence notBefore = notBefore(http, cookies);
     if (!isDraft && FrontRequest.mayBeAnswered(http)) {

@@ -81,8 +81,8 @@ final class IsrExchange {
   /** The client does not want its answer stored. */
   boolean unwanted;
 
-  /** It has a parameter that does not select, and that code may read all the same. */
-  boolean strays;
+  /** Why what is produced for it is for nobody else, known before it is; null if it may be. */
+  @Nullable String ownReason;
 
   /** Something is stored, but could not answer. */
   boolean found;

@@ -95,10 +95,7 @@ final class MethodDoor implements ContainerRequestFilter {
       answerOrLead(request, exchange);
     }
     if (exchange.decision == RequestDecision.CACHE && !exchange.answered) {
-      if (exchange.strays) {
-        exchange.production.refuse("undeclared parameter");
-      }
-      unkeyed.refuseUnwatched(exchange);
+      unkeyed.refuseWhatIsKnown(exchange);
       // From here on the application reads, which was the business of filters before.
       exchange.production.watchedBy(unkeyed.watch(exchange));
     }
@@ -126,7 +123,7 @@ final class MethodDoor implements ContainerRequestFilter {
         return;
       }
       exchange.unwanted = asked.noStore();
-      boolean forNobody = exchange.unwanted || exchange.strays;
+      boolean forNobody = exchange.unwanted || exchange.ownReason != null;
       if (exchange.authorized || forNobody && !flights.isUnderWay(exchange.key)) {
         // Its answer is hardly ever shared, so nobody should wait for it, nor it for others.
         withholdConditions(request, exchange);

@@ -90,7 +90,11 @@ final class RequestReader {
             key.matrix(name, values);
           }
         });
-    exchange.strays = inputs.seesAll() && strays(query, matrix, inputs);
+    if (inputs.seesAll() && strays(query, matrix, inputs)) {
+      exchange.ownReason = "undeclared parameter";
+    } else if (inputs.watched() && exchange.entry.line() == null) {
+      exchange.ownReason = UnkeyedInputs.UNWATCHED;
+    }
     variants.addTo(key, exchange.production.selected());
     exchange.key = key.text();
     exchange.path = path.decoded();
@@ -126,6 +130,7 @@ final class RequestReader {
     return false;
   }
 
+  /** Whether it has a parameter that does not select; where code may read it all the same. */
   private static boolean strays(
       QueryString query, Map<String, List<String>> matrix, DeclaredInputs inputs) {
     return !inputs.matrix().containsAll(matrix.keySet()) || !query.hasOnly(inputs.query());

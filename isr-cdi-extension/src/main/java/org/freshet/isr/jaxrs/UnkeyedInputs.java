@@ -17,6 +17,11 @@ final class UnkeyedInputs {
 
   private static final Logger LOG = System.getLogger(UnkeyedInputs.class.getName());
 
+  /**
+   * Without a door in front nobody sees what is read of the servlet request: it may be anything.
+   */
+  static final String UNWATCHED = "unwatched request";
+
   private static final String HOST = "host";
 
   private final String site;
@@ -75,22 +80,22 @@ final class UnkeyedInputs {
     };
   }
 
-  /**
-   * Without a door in front nobody sees what is read of the servlet request: it may be anything.
-   */
-  void refuseUnwatched(IsrExchange exchange) {
-    if (exchange.method.inputs().watched() && exchange.entry.line() == null) {
-      exchange.production.refuse("unwatched request");
-      if (reported.add("")) {
-        LOG.log(
-            Level.WARNING,
-            Codes.UNKEYED_INPUT
-                + ": "
-                + site
-                + ": can read any header through the servlet request, which nobody watches where no"
-                + " filter is in front; name those it reads in vary; the response is not stored"
-                + " (reported once)");
-      }
+  /** Refuses what the request itself forbids to share. */
+  void refuseWhatIsKnown(IsrExchange exchange) {
+    String reason = exchange.ownReason;
+    if (reason == null) {
+      return;
+    }
+    exchange.production.refuse(reason);
+    if (reason.equals(UNWATCHED) && reported.add(reason)) {
+      LOG.log(
+          Level.WARNING,
+          Codes.UNKEYED_INPUT
+              + ": "
+              + site
+              + ": can read any header through the servlet request, which nobody watches where no"
+              + " filter is in front; name those it reads in vary; the response is not stored"
+              + " (reported once)");
     }
   }
 
