@@ -18,6 +18,7 @@ import org.freshet.docs.example.CanteenResource;
 import org.freshet.docs.example.CuisineResource;
 import org.freshet.docs.example.LatestResource;
 import org.freshet.docs.example.LocalisedResource;
+import org.freshet.docs.example.MenuResource;
 import org.freshet.docs.example.PriceResource;
 import org.freshet.docs.example.RecipeResource;
 import org.freshet.isr.api.Isr;
@@ -99,6 +100,7 @@ class SnippetsTest {
         LocalisedResource.class,
         CanteenResource.class,
         LatestResource.class,
+        MenuResource.class,
         PriceResource.class
       })
   void an_example_is_a_definition_that_is_accepted(Class<?> resource) {
