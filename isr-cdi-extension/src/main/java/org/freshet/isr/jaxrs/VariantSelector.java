@@ -35,12 +35,14 @@ final class VariantSelector {
   private final String site;
   private final DeclaredVariants variants;
   private final Tenants tenants;
+  private final List<String> told;
   private final AtomicBoolean reported = new AtomicBoolean();
 
   VariantSelector(IsrMethod method, Tenants tenants) {
     this.site = method.site();
     this.variants = method.variants();
     this.tenants = tenants;
+    this.told = List.copyOf(variants.fields());
   }
 
   /** Whether visitors are parted by their roles. */
@@ -51,9 +53,9 @@ final class VariantSelector {
   /** The names of the fields that tell what selects, lower case. */
   List<String> fields() {
     if (!variants.tenant()) {
-      return variants.fields();
+      return told;
     }
-    List<String> fields = new ArrayList<>(variants.fields());
+    List<String> fields = new ArrayList<>(told);
     fields.addAll(tenants.headers());
     return fields;
   }
