@@ -54,12 +54,7 @@ final class WatchedRequest extends HttpServletRequestWrapper {
     return super.getHeaderNames();
   }
 
-  @Override
-  public @Nullable String getQueryString() {
-    CurrentProduction.reads(Kind.PARAMETER, "");
-    return super.getQueryString();
-  }
-
+  /** Not the query as a whole: those who run Jakarta Pages look into that for each page. */
   @Override
   public @Nullable String getParameter(String name) {
     CurrentProduction.reads(Kind.PARAMETER, name);

@@ -24,6 +24,9 @@ final class UnkeyedInputs {
 
   private static final String HOST = "host";
 
+  /** Asked for by those who run Jakarta Pages (Jakarta Server Pages 3.1, section 11.4.2). */
+  private static final String PRECOMPILE = "jsp_precompile";
+
   private final String site;
   private final boolean development;
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
@@ -50,8 +53,7 @@ final class UnkeyedInputs {
   private static boolean isKeyed(IsrExchange exchange, InputWatch.Kind kind, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return switch (kind) {
-      case HEADER ->
-          lower.equals(HOST) ? exchange.entry.isAskedAsBase() : exchange.keyed.contains(lower);
+      case HEADER -> lower.equals(HOST) ? exchange.entry.isAskedAsBase() : isKeyed(exchange, lower);
       // The public base joins the key, and is what most requests ask for.
       case BASE -> exchange.entry.isAskedAsBase();
       case PARAMETER -> selects(exchange.method.inputs(), name);
@@ -61,9 +63,19 @@ final class UnkeyedInputs {
     };
   }
 
+  /** A type that was negotiated joins the key, and not what it was chosen from. */
+  private static boolean isKeyed(IsrExchange exchange, String field) {
+    String negotiated = exchange.negotiated;
+    return exchange.method.inputs().headers().contains(field)
+        || field.equals("accept") && negotiated != null && negotiated.startsWith("?");
+  }
+
   /** Where the method names its parameters, a request with others is not stored anyway. */
   private static boolean selects(DeclaredInputs inputs, String parameter) {
-    return inputs.wholeQuery() || inputs.seesAll() || inputs.query().contains(parameter);
+    return parameter.equals(PRECOMPILE)
+        || inputs.wholeQuery()
+        || inputs.seesAll()
+        || inputs.query().contains(parameter);
   }
 
   private static String what(InputWatch.Kind kind, String name) {

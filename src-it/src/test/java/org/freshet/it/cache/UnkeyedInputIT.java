@@ -43,14 +43,16 @@ class UnkeyedInputIT {
   @OperateOnDeployment(DEVELOPMENT)
   URL development;
 
+  private static StringAsset page(String text) {
+    return new StringAsset("<%@ page session=\"false\" %>" + text);
+  }
+
   private static WebArchive peeking() {
     return Archives.war(Peeking.class, Stage.class, Control.class)
-        .addAsWebInfResource(new StringAsset("${run}"), "plain.jsp")
-        .addAsWebInfResource(new StringAsset("${param.stray} ${run}"), "parameter.jsp")
-        .addAsWebInfResource(
-            new StringAsset("${pageContext.request.queryString} ${run}"), "query.jsp")
-        .addAsWebInfResource(new StringAsset("${header['X-Country']} ${run}"), "field.jsp")
-        .addAsWebInfResource(new StringAsset("${pageContext.request.locale} ${run}"), "locale.jsp");
+        .addAsWebInfResource(page("${run}"), "plain.jsp")
+        .addAsWebInfResource(page("${param.stray} ${run}"), "parameter.jsp")
+        .addAsWebInfResource(page("${header['X-Country']} ${run}"), "field.jsp")
+        .addAsWebInfResource(page("${pageContext.request.locale} ${run}"), "locale.jsp");
   }
 
   @Deployment(name = PRODUCTION, testable = false)
@@ -86,7 +88,6 @@ class UnkeyedInputIT {
         "types",
         "address",
         "view-parameter",
-        "view-query",
         "view-field",
         "view-locale"
       })
@@ -109,9 +110,9 @@ class UnkeyedInputIT {
       site.get("peeking/parameter?q=1&utm_source=evil").isNobodysToKeep();
       site.get("peeking/parameter;m=evil?q=1").isNobodysToKeep();
 
-      site.get("peeking/parameter?q=1").isStored().says("{q=[1]} 3");
-      site.get("peeking/parameter?q=1&utm_source=evil").isHit().says("{q=[1]} 3");
-      site.get("peeking/parameter;m=evil?q=1").isHit().says("{q=[1]} 3");
+      site.get("peeking/parameter?q=1").isStored().says("[q] 3");
+      site.get("peeking/parameter?q=1&utm_source=evil").isHit().says("[q] 3");
+      site.get("peeking/parameter;m=evil?q=1").isHit().says("[q] 3");
     }
   }
 
@@ -163,7 +164,6 @@ class UnkeyedInputIT {
         "types",
         "address",
         "view-parameter",
-        "view-query",
         "view-field",
         "view-locale"
       })

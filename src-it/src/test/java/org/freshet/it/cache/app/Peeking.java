@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
+import java.util.TreeSet;
 import org.freshet.isr.api.Isr;
 import org.freshet.isr.api.PageView;
 
@@ -84,7 +85,7 @@ public class Peeking {
   @Path("parameter")
   @Isr(query = "q")
   public String parameter(@Context UriInfo uri) {
-    return uri.getQueryParameters() + " " + stage.run("parameter");
+    return new TreeSet<>(uri.getQueryParameters().keySet()) + " " + stage.run("parameter");
   }
 
   /** Selects by a type, and looks at what it was chosen from. */
