@@ -39,6 +39,8 @@ import java.util.Optional;
  *     readiness check named {@code isr}; default true
  * @param readYourWrites {@code isr.read-your-writes}: whether visitors are served nothing older
  *     than what they have changed themselves; default false
+ * @param admin {@code isr.admin.enabled}: whether the operator's resource and page answer below
+ *     {@code /isr/admin}; default false
  * @param profile {@code isr.profile}: how much of what RFC 9111 allows is done for methods whose
  *     freshness comes from the response, default {@code safe}
  * @param loaded settings of tags that loaded entities add
@@ -62,6 +64,7 @@ public record IsrSettings(
     List<String> persistenceUnits,
     boolean health,
     boolean readYourWrites,
+    boolean admin,
     Profile profile,
     Loaded loaded,
     Calls calls,

@@ -31,6 +31,7 @@ public final class SettingsReader {
           "isr.health.enabled",
           "isr.read-your-writes",
           "isr.languages",
+          "isr.admin.enabled",
           "isr.profile",
           "isr.tags.from-loaded-entities",
           "isr.tags.loaded-max",
@@ -75,6 +76,7 @@ public final class SettingsReader {
         values.list("isr.persistence.units"),
         values.truth("isr.health.enabled").orElse(true),
         values.truth("isr.read-your-writes").orElse(false),
+        values.truth("isr.admin.enabled").orElse(false),
         profile(values),
         new IsrSettings.Loaded(
             values.truth("isr.tags.from-loaded-entities").orElse(false),
