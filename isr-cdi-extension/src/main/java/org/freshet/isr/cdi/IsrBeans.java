@@ -136,8 +136,8 @@ class IsrBeans {
   @Produces
   @Singleton
   @Typed(FormToken.class)
-  static FormToken formToken(IsrSettings settings) {
-    return new FormToken(key(settings));
+  static FormToken formToken(Secret secret) {
+    return new FormToken(secret.key());
   }
 
   @Produces
