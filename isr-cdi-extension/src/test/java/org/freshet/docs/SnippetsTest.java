@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
+import org.freshet.docs.example.CanteenResource;
 import org.freshet.docs.example.CuisineResource;
 import org.freshet.docs.example.LatestResource;
 import org.freshet.docs.example.LocalisedResource;
@@ -97,6 +98,7 @@ class SnippetsTest {
         RecipeResource.class,
         CuisineResource.class,
         LocalisedResource.class,
+        CanteenResource.class,
         LatestResource.class,
         MenuResource.class,
         PriceResource.class
@@ -107,7 +109,8 @@ class SnippetsTest {
     IsrMethods methods =
         new IsrMethods(
             found ->
-                new IsrMethodReader(config(), found, reachable, type -> new TagResolver.None()));
+                new IsrMethodReader(
+                    config(), found, reachable, type -> new TagResolver.None(), () -> ""));
 
     methods.readAll(resource, problems);
 

@@ -21,6 +21,7 @@ public final class StoredPages {
   private Instant producedAt = FakeClock.START;
   private String target = "/page";
   private String body = "page";
+  private boolean byVisitorsOnly;
 
   private StoredPages() {}
 
@@ -53,6 +54,12 @@ public final class StoredPages {
     return this;
   }
 
+  /** Nobody but a visitor can ask for it. */
+  public StoredPages byVisitorsOnly() {
+    byVisitorsOnly = true;
+    return this;
+  }
+
   /** What it shows. */
   public StoredPages body(String value) {
     body = value;
@@ -72,7 +79,7 @@ public final class StoredPages {
         tags,
         pin,
         producedAt,
-        new RenewalRequest("https://shop.example", target, List.of()),
+        new RenewalRequest("https://shop.example", target, List.of(), byVisitorsOnly),
         null);
   }
 }

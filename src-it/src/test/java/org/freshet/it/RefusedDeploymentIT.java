@@ -16,10 +16,16 @@ import org.freshet.it.app.wrong.NamelessQuery;
 import org.freshet.it.app.wrong.NegativeLifetime;
 import org.freshet.it.app.wrong.ReadsCookie;
 import org.freshet.it.app.wrong.SecuredCall;
+import org.freshet.it.app.wrong.TenantByCookie;
 import org.freshet.it.app.wrong.UnknownName;
 import org.freshet.it.app.wrong.UnmakeableResolver;
 import org.freshet.it.app.wrong.UntaggedEntity;
 import org.freshet.it.app.wrong.VariesByCookie;
+import org.freshet.it.app.wrong.WrongVariants;
+import org.freshet.it.cache.app.Houses;
+import org.freshet.it.cache.app.Phrases;
+import org.freshet.it.cache.app.Stage;
+import org.freshet.it.cache.app.Varied;
 import org.freshet.it.server.Archives;
 import org.freshet.it.server.Server;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -116,6 +122,39 @@ class RefusedDeploymentIT {
   void a_query_parameter_without_a_name() {
     assertRefused(
         NamelessQuery.class, "ISR0016", "#answer(): query has an empty name, must not be empty");
+  }
+
+  @Test
+  void what_selects_is_wrong() {
+    String site = "ISR0017: @Isr on " + WrongVariants.class.getName();
+    server.assertDeploymentFails(
+        Archives.war(WrongVariants.class),
+        site + "#answer(): by names 'DEVICE' twice",
+        site + "#answer(): selects by TENANT, but no bean implements TenantResolver, one must",
+        site + "#answer(): languages names 'en' twice",
+        site + "#answer(): language 'not a language' must be a BCP 47 tag, such as pt-BR",
+        site + "#answer(): roles names 'editor' twice",
+        site + "#answer(): roles has an empty name, must not be empty",
+        site + "#answer(): selects by the header 'user-agent', and by what is told from it",
+        site + "#language(): selects by LANGUAGE, must name languages, or isr.languages must",
+        site + "#response(): selects by language, device, tenant or roles, must not where");
+  }
+
+  @Test
+  void two_beans_that_tell_tenants() {
+    server.assertDeploymentFails(
+        Archives.war(Varied.class, Phrases.class, Stage.class, Houses.class, TenantByCookie.class),
+        "ISR0017: @Isr on "
+            + Varied.class.getName()
+            + "#tenant(String): selects by TENANT, but several beans implement TenantResolver");
+  }
+
+  @Test
+  void a_tenant_that_is_told_by_a_cookie() {
+    server.assertDeploymentFails(
+        Archives.war(Varied.class, Phrases.class, Stage.class, TenantByCookie.class),
+        "ISR0017: TenantResolver " + TenantByCookie.class.getName(),
+        "headers() names 'cookie', which no renewal could send, must not");
   }
 
   @Test

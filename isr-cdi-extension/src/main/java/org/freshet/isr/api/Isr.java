@@ -29,8 +29,9 @@ import java.lang.annotation.Target;
  *       Authorization} (unless RFC 9111, section 3.5, allows it), one with an unresolvable tag.
  *   <li>The stored response is selected by the path and by exactly the inputs that the method
  *       declares: {@code @QueryParam}, {@code @MatrixParam}, {@code @HeaderParam}, {@link #query()}
- *       and {@link #vary()}. Anything else in a request does not select, so the method must not let
- *       it change the answer.
+ *       and {@link #vary()}; and by language, device, tenant and roles where {@link #by()}, {@link
+ *       #languages()} and {@link #roles()} say so. Anything else in a request does not select, so
+ *       the method must not let it change the answer.
  * </ol>
  *
  * <p>Every member can be overridden in MicroProfile Config, the most specific key first: {@code
@@ -102,6 +103,35 @@ public @interface Isr {
    * Default: none.
    */
   String[] query() default {};
+
+  /**
+   * What else selects between stored responses: language, kind of device, tenant. Default: nothing.
+   *
+   * <p>{@link Variant#LANGUAGE} without {@link #languages()} takes those of the setting {@code
+   * isr.languages}. Not together with {@link Freshness#RESPONSE}, where {@code Vary} of the
+   * response says what selects.
+   */
+  Variant[] by() default {};
+
+  /**
+   * The languages in which the method answers, as BCP 47 tags, {@code {"en", "de", "pt-BR"}}, 1 to
+   * 32; the first is that of visitors whom none of them suits. They select, as {@link
+   * Variant#LANGUAGE} does. Default: none.
+   */
+  String[] languages() default {};
+
+  /**
+   * The roles on which the response depends, at most 16: visitors who have the same of them share
+   * stored responses, and nobody else gets them. Default: none.
+   *
+   * <p>Such a response is kept at the origin alone, even one to a request with credentials: it
+   * always leaves as {@code private, no-store}, and is only ever answered after the application and
+   * the container have let the visitor in. It must not depend on who the visitor is beyond these
+   * roles; {@link IsrContext#isInRole} tells which they have. Nothing can ask for it in the name of
+   * a role, so once it is stale one visitor produces it while the others get the stale one. Not
+   * together with {@link Freshness#RESPONSE}.
+   */
+  String[] roles() default {};
 
   /**
    * Where lifetime and cacheability come from: from this annotation, or from what the resource

@@ -1,5 +1,8 @@
 package org.freshet.isr.api;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * The response that is being produced: injected where code learns what that response depends on.
  *
@@ -33,4 +36,24 @@ public interface IsrContext {
    * @param reason why, for the log and, in development, for {@code Cache-Status}
    */
   void doNotStore(String reason);
+
+  /** The language of this response, where that is selected {@linkplain Variant#LANGUAGE by it}. */
+  Optional<Locale> language();
+
+  /** The kind of device, where this response is selected {@linkplain Variant#DEVICE by it}. */
+  Optional<Device> device();
+
+  /**
+   * The tenant, where this response is selected {@linkplain Variant#TENANT by it}; empty, too, if
+   * it is not known.
+   */
+  Optional<String> tenant();
+
+  /**
+   * Whether the visitor has a role that selects this response.
+   *
+   * @param role one of {@link Isr#roles()}
+   * @throws IllegalArgumentException if this response is not selected by that role
+   */
+  boolean isInRole(String role);
 }

@@ -190,8 +190,8 @@ public final class Calls {
             call.personal());
     Making.use(made, around);
     Production own = making.production();
-    boolean keepable = own.refusal() == null && (call.personal() || !own.isPersonal());
-    return new Made(value, keepable ? made : null, own.precedesTransactions());
+    return new Made(
+        value, making.isKeepable(call.personal()) ? made : null, own.precedesTransactions());
   }
 
   private @Nullable Set<Tag> tags(Call call, @Nullable Object value) {

@@ -23,6 +23,7 @@ final class Making {
 
   private final @Nullable Production around;
   private final Production own;
+  private volatile boolean ofVariant;
 
   /**
    * A value that is about to be made.
@@ -37,6 +38,9 @@ final class Making {
       own.addTags(around.loaded());
     }
     own.watchedBy(this::isRead);
+    if (around != null) {
+      own.selectedBy(around.selected());
+    }
     if (around != null && around.isDraft()) {
       own.ofDraft();
     }
@@ -47,7 +51,12 @@ final class Making {
 
   /** What a visitor sent, or who it is, is nothing that the key of a call knows. */
   private void isRead(InputWatch.Kind kind, String name) {
-    own.refuse("unkeyed input");
+    if (kind == InputWatch.Kind.VARIANT) {
+      // The page around it is selected by that, so only the value must not be kept.
+      ofVariant = true;
+    } else {
+      own.refuse("unkeyed input");
+    }
     if (around != null) {
       around.watch().isRead(kind, name);
     }
@@ -55,6 +64,11 @@ final class Making {
 
   Production production() {
     return own;
+  }
+
+  /** Whether others may be given the value: not what was made for one language, say. */
+  boolean isKeepable(boolean personal) {
+    return own.refusal() == null && !ofVariant && (personal || !own.isPersonal());
   }
 
   /** Runs what makes it; whatever becomes known meanwhile is known around it, too. */

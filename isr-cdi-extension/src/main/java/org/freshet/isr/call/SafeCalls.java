@@ -103,8 +103,8 @@ public final class SafeCalls {
     Making making = new Making(around, graph, transactions);
     Object value = making.run(work);
     Production own = making.production();
-    boolean shareable = method.byCaller() || !own.isPersonal();
-    if (own.refusal() == null && !own.isDegraded() && shareable && !transactions.hasChanged()) {
+    boolean keepable = making.isKeepable(method.byCaller());
+    if (keepable && !own.isDegraded() && !transactions.hasChanged()) {
       lastGood.keep(
           key,
           making.value(

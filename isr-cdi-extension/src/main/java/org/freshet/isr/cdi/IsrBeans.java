@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import org.freshet.isr.api.Renewals;
 import org.freshet.isr.api.Revalidator;
@@ -114,15 +112,15 @@ class IsrBeans {
 
   @Produces
   @Singleton
-  static WarmUpSignature signature(IsrSettings settings) {
-    return new WarmUpSignature(key(settings));
+  static WarmUpSignature signature(Secret secret) {
+    return new WarmUpSignature(secret.key());
   }
 
   @Produces
   @Singleton
   @Typed(DraftCookie.class)
-  static DraftCookie draft(IsrSettings settings) {
-    return new DraftCookie(key(settings));
+  static DraftCookie draft(Secret secret) {
+    return new DraftCookie(secret.key());
   }
 
   @Produces
@@ -141,8 +139,8 @@ class IsrBeans {
   @Produces
   @Singleton
   @Typed(FormToken.class)
-  static FormToken formToken(IsrSettings settings) {
-    return new FormToken(key(settings));
+  static FormToken formToken(Secret secret) {
+    return new FormToken(secret.key());
   }
 
   @Produces
@@ -364,18 +362,5 @@ class IsrBeans {
   @Singleton
   static FrontGate gate(IsrSettings settings) {
     return new FrontGate(settings);
-  }
-
-  private static byte[] key(IsrSettings settings) {
-    return settings
-        .secret()
-        .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
-        .orElseGet(IsrBeans::randomKey);
-  }
-
-  private static byte[] randomKey() {
-    byte[] key = new byte[32];
-    new SecureRandom().nextBytes(key);
-    return key;
   }
 }

@@ -3,10 +3,12 @@ package org.freshet.isr.cdi;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.interceptor.Interceptor;
@@ -21,6 +23,7 @@ import org.freshet.isr.api.IsrDefinitionException;
 import org.freshet.isr.api.RevalidatesEntity;
 import org.freshet.isr.api.SafeCall;
 import org.freshet.isr.api.TaggedEntity;
+import org.freshet.isr.api.TenantResolver;
 import org.freshet.isr.call.define.CallMethods;
 import org.freshet.isr.config.EdgeSettings;
 import org.freshet.isr.config.EdgeSettingsReader;
@@ -52,6 +55,7 @@ public class IsrExtension implements Extension {
   private final Set<Class<?>> bulk = new LinkedHashSet<>();
   private final Set<Class<?>> callees = new LinkedHashSet<>();
   private final Set<Class<?>> entities = new LinkedHashSet<>();
+  private final TenantResolvers tenants = new TenantResolvers();
   private final Problems problems = new Problems();
   private @Nullable IsrSettings settings;
   private @Nullable EdgeSettings edges;
@@ -103,6 +107,14 @@ public class IsrExtension implements Extension {
     entities.add(event.getAnnotatedType().getJavaClass());
   }
 
+  void collectTenants(@Observes ProcessBean<? extends TenantResolver> event) {
+    if (event.getBean().getTypes().contains(TenantResolver.class)) {
+      @SuppressWarnings("unchecked")
+      Bean<? extends TenantResolver> bean = (Bean<? extends TenantResolver>) event.getBean();
+      tenants.add(bean);
+    }
+  }
+
   <X> void learnUnits(@Observes ProcessInjectionTarget<X> event) {
     if (unitObserver != null) {
       unitObserver.observe(event);
@@ -119,8 +131,12 @@ public class IsrExtension implements Extension {
     Config config = ConfigProvider.getConfig();
     ReachableInputs reachable = new ReachableInputs(beans);
     TagResolvers resolvers = new TagResolvers(beans);
+    tenants.use(beans);
     methods =
-        new IsrMethods(found -> new IsrMethodReader(config, found, reachable, resolvers::resolver));
+        new IsrMethods(
+            found ->
+                new IsrMethodReader(
+                    config, found, reachable, resolvers::resolver, tenants::problem));
     resources.forEach(resource -> methods.readAll(resource, problems));
     BulkMethods declared = new BulkMethods(new Switches(config), units);
     bulk.forEach(type -> declared.readAll(type, problems));
@@ -146,6 +162,10 @@ public class IsrExtension implements Extension {
 
   IsrMethods methods() {
     return known(methods);
+  }
+
+  TenantResolvers tenants() {
+    return tenants;
   }
 
   BulkMethods bulkMethods() {

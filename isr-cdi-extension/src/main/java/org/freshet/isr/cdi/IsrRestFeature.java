@@ -8,10 +8,12 @@ import org.freshet.isr.http.DraftCookie;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.jaxrs.DraftFilter;
 import org.freshet.isr.jaxrs.EntryFilter;
+import org.freshet.isr.jaxrs.OwnWritesFilter;
 import org.freshet.isr.pages.PageViewWriter;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
+import org.freshet.isr.serve.OwnWrites;
 import org.freshet.isr.serve.PublicBases;
 import org.freshet.isr.serve.SteadyClock;
 
@@ -28,14 +30,18 @@ public class IsrRestFeature implements Feature {
   @Inject PublicBases bases;
   @Inject WarmUpSignature signature;
   @Inject DraftCookie draft;
+  @Inject OwnWrites writes;
   @Inject SteadyClock clock;
 
   @Override
   public boolean configure(FeatureContext context) {
     context.register(
-        new EntryFilter(cache, requests, origin, bases, signature, draft, clock),
+        new EntryFilter(cache, requests, origin, bases, signature, draft, writes, clock),
         Integer.MIN_VALUE);
     context.register(new DraftFilter());
+    if (writes.areShown()) {
+      context.register(new OwnWritesFilter(writes), Integer.MIN_VALUE);
+    }
     context.register(new PageViewWriter());
     return true;
   }

@@ -42,6 +42,7 @@ class IsrStart {
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
     checkEntities();
+    checkTenants();
     if (context instanceof ServletContext servlets) {
       // Later, since some containers do not tell their filters while listeners run.
       background.schedule(
@@ -91,6 +92,15 @@ class IsrStart {
     PersistenceUnits units = extension.units();
     if (units != null) {
       units.whenInjected(new EclipseLinkQueries(settings)::listen);
+    }
+  }
+
+  /** Nobody could ask the bean before the application starts. */
+  private void checkTenants() {
+    if (extension.tenants().arePresent()) {
+      Problems wrong = new Problems();
+      extension.tenants().check(wrong);
+      wrong.throwIfAny();
     }
   }
 

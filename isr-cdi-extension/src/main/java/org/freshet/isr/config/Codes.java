@@ -34,6 +34,9 @@ public final class Codes {
   /** A query parameter name is malformed. */
   public static final String ISR_QUERY = "ISR0016";
 
+  /** What selects beside the inputs of a method is wrong: language, device, tenant, roles. */
+  public static final String ISR_VARIANT = "ISR0017";
+
   /** A tag could not be resolved for a response. */
   public static final String UNRESOLVED_TAG = "ISR0020";
 
@@ -51,6 +54,9 @@ public final class Codes {
 
   /** A write succeeded, and what it invalidates could not be told. */
   public static final String NOT_INVALIDATED = "ISR0025";
+
+  /** The tenant of a request could not be told. */
+  public static final String UNKNOWN_TENANT = "ISR0026";
 
   /** A template of {@code @TaggedEntity} is malformed, or names what does not exist. */
   public static final String ENTITY_TEMPLATE = "ISR0030";

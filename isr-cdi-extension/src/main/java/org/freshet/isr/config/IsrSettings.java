@@ -37,6 +37,8 @@ import java.util.Optional;
  *     caches are kept coherent, default all
  * @param health {@code isr.health.enabled}: whether MicroProfile Health, where it is there, gets a
  *     readiness check named {@code isr}; default true
+ * @param readYourWrites {@code isr.read-your-writes}: whether visitors are served nothing older
+ *     than what they have changed themselves; default false
  * @param admin {@code isr.admin.enabled}: whether the operator's resource and page answer below
  *     {@code /isr/admin}; default false
  * @param profile {@code isr.profile}: how much of what RFC 9111 allows is done for methods whose
@@ -61,6 +63,7 @@ public record IsrSettings(
     Duration settle,
     List<String> persistenceUnits,
     boolean health,
+    boolean readYourWrites,
     boolean admin,
     Profile profile,
     Loaded loaded,

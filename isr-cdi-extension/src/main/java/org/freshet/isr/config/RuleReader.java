@@ -1,9 +1,12 @@
 package org.freshet.isr.config;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.freshet.isr.api.Isr;
+import org.freshet.isr.api.Variant;
 
 /** Reads the rule of one resource method: its {@code @Isr}, overridden by MicroProfile Config. */
 public final class RuleReader {
@@ -34,13 +37,41 @@ public final class RuleReader {
             seconds(at, "sMaxAge", isr.sMaxAge(), 1),
             seconds(at, "staleWhileRevalidate", isr.staleWhileRevalidate(), 0),
             seconds(at, "staleIfError", isr.staleIfError(), 0));
+    List<Variant> by = by(at, List.of(isr.by()));
     return new IsrRule(
         at.members.truth("enabled", true),
         at.members.list("tags", List.of(isr.tags())),
         lifetimes,
         at.members.list("vary", List.of(isr.vary())),
         at.members.list("query", List.of(isr.query())),
+        by,
+        languages(at, List.of(isr.languages()), by),
+        at.members.list("roles", List.of(isr.roles())),
         freshness(at, isr.freshness()));
+  }
+
+  private List<Variant> by(Site at, List<Variant> annotated) {
+    Optional<String> override = at.members.text("by");
+    if (override.isEmpty()) {
+      return annotated;
+    }
+    List<Variant> by = new ArrayList<>();
+    for (String name : at.members.list("by", List.of())) {
+      try {
+        by.add(Variant.valueOf(name.toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException e) {
+        problems.add(
+            Codes.SETTING, at.text, "by is '" + name + "', must be LANGUAGE, DEVICE or TENANT");
+      }
+    }
+    return by;
+  }
+
+  private List<String> languages(Site at, List<String> annotated, List<Variant> by) {
+    List<String> own = at.members.list("languages", annotated);
+    return own.isEmpty() && by.contains(Variant.LANGUAGE)
+        ? new Values(config, problems).list("isr.languages")
+        : own;
   }
 
   private long seconds(Site at, String member, long annotated, long least) {

@@ -29,6 +29,8 @@ public final class SettingsReader {
           "isr.settle",
           "isr.persistence.units",
           "isr.health.enabled",
+          "isr.read-your-writes",
+          "isr.languages",
           "isr.admin.enabled",
           "isr.profile",
           "isr.tags.from-loaded-entities",
@@ -73,6 +75,7 @@ public final class SettingsReader {
         values.duration("isr.settle", Duration.ZERO, Duration.ZERO),
         values.list("isr.persistence.units"),
         values.truth("isr.health.enabled").orElse(true),
+        values.truth("isr.read-your-writes").orElse(false),
         values.truth("isr.admin.enabled").orElse(false),
         profile(values),
         new IsrSettings.Loaded(

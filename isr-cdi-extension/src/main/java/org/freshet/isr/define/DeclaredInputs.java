@@ -10,10 +10,27 @@ import java.util.List;
  * @param matrix the names of matrix parameters, sorted
  * @param wholeMatrix whether every matrix parameter selects
  * @param headers the names of request headers, lower case, sorted
+ * @param seesAll whether code may read parameters that do not select, since the method names those
+ *     that do
+ * @param watched whether code may read any header through the servlet request, so that somebody has
+ *     to watch it
  */
 public record DeclaredInputs(
     List<String> query,
     boolean wholeQuery,
     List<String> matrix,
     boolean wholeMatrix,
-    List<String> headers) {}
+    List<String> headers,
+    boolean seesAll,
+    boolean watched) {
+
+  /** Inputs of a method whose code reads no others. */
+  public DeclaredInputs(
+      List<String> query,
+      boolean wholeQuery,
+      List<String> matrix,
+      boolean wholeMatrix,
+      List<String> headers) {
+    this(query, wholeQuery, matrix, wholeMatrix, headers, false, false);
+  }
+}

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.Lifetimes;
+import org.freshet.isr.define.variant.DeclaredVariants;
 
 /**
  * A resource method with {@code @Isr}, read and checked.
@@ -13,6 +14,7 @@ import org.freshet.isr.config.Lifetimes;
  * @param lifetimes how long its responses live
  * @param tags what its responses depend on
  * @param inputs what selects between its responses
+ * @param variants what else selects
  * @param produces the media types it produces, empty if it does not say
  * @param negotiated whether the type of a response depends on {@code Accept}
  * @param secured whether a security annotation guards it
@@ -24,6 +26,7 @@ public record IsrMethod(
     Lifetimes lifetimes,
     ResponseTags tags,
     DeclaredInputs inputs,
+    DeclaredVariants variants,
     List<MediaType> produces,
     boolean negotiated,
     boolean secured,

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.freshet.isr.api.InvalidTagException;
 import org.freshet.isr.api.Isr;
@@ -23,6 +24,7 @@ import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrRule;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.config.RuleReader;
+import org.freshet.isr.define.variant.VariantReader;
 import org.freshet.isr.tags.TagTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +37,26 @@ public final class IsrMethodReader {
   private final Problems problems;
   private final ReachableInputs reachable;
   private final Function<Class<? extends TagResolver>, TagResolver> resolvers;
+  private final Supplier<String> tenants;
 
   /**
    * A reader.
    *
    * @param reachable tells what the code behind a resource may read of a request
    * @param resolvers makes tag resolvers; throws a RuntimeException if it cannot
+   * @param tenants tells why no bean can tell tenants, an empty text if one can
    */
   public IsrMethodReader(
       Config config,
       Problems problems,
       ReachableInputs reachable,
-      Function<Class<? extends TagResolver>, TagResolver> resolvers) {
+      Function<Class<? extends TagResolver>, TagResolver> resolvers,
+      Supplier<String> tenants) {
     this.rules = new RuleReader(config, problems);
     this.problems = problems;
     this.reachable = reachable;
     this.resolvers = resolvers;
+    this.tenants = tenants;
   }
 
   /**
@@ -79,12 +85,14 @@ public final class IsrMethodReader {
     }
     refuseStreams(at);
     Parameters parameters = Parameters.of(resource, at.annotated());
+    DeclaredInputs inputs = inputs(at, rule, parameters);
     return new IsrMethod(
         at.site(),
         at.route(),
         rule.lifetimes(),
         tags(at, rule, parameters, isr),
-        inputs(at, rule, parameters),
+        inputs,
+        new VariantReader(problems, at.site()).read(rule, inputs.headers(), tenants.get()),
         at.produces().stream().map(MediaType::valueOf).toList(),
         at.isNegotiated(),
         isSecured(at),
@@ -188,9 +196,16 @@ public final class IsrMethodReader {
     ReachableInputs.Found found = reachable.behind(at.resource(), parameters.contexts);
     refusePersonal(at, rule, parameters, found);
     // The locators before a sub-resource may read what it does not declare.
-    boolean whole = (found.request() || at.isSubResource()) && rule.query().isEmpty();
+    boolean seesAll = found.request() || at.isSubResource();
+    boolean whole = seesAll && rule.query().isEmpty();
     return new DeclaredInputs(
-        List.copyOf(query), whole, List.copyOf(parameters.matrix), whole, List.copyOf(headers));
+        List.copyOf(query),
+        whole,
+        List.copyOf(parameters.matrix),
+        whole,
+        List.copyOf(headers),
+        seesAll && !whole,
+        found.servlet() && rule.vary().isEmpty());
   }
 
   private void addQuery(ResourceMethod at, String name, Set<String> query) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -32,6 +33,10 @@ public final class ReachableInputs {
 
   private static final Set<Class<?>> REQUEST =
       Set.of(UriInfo.class, HttpServletRequest.class, ContainerRequestContext.class);
+
+  /** Choose by header fields, or hand out any. */
+  private static final Set<Class<?>> HEADERS =
+      Set.of(HttpHeaders.class, Request.class, ContainerRequestContext.class);
 
   /** By name: an application may be deployed without Jakarta Security. */
   private static final Set<String> PERSONAL =
@@ -57,10 +62,11 @@ public final class ReachableInputs {
    * What may be read.
    *
    * @param request whether the whole request line may be read
+   * @param servlet whether the servlet request may be read, and with it any header
    * @param headers who may read any header, as messages name it
    * @param personal who may read what belongs to one visitor, as messages name it
    */
-  record Found(boolean request, Set<String> headers, Set<String> personal) {}
+  record Found(boolean request, boolean servlet, Set<String> headers, Set<String> personal) {}
 
   /**
    * Whether the servlet response is at hand behind a resource method, so that its code may set a
@@ -81,13 +87,14 @@ public final class ReachableInputs {
     Walk walk = new Walk();
     contexts.forEach(type -> walk.meet(type, resource));
     walk.enter(resource);
-    return new Found(walk.request, walk.headers, walk.personal);
+    return new Found(walk.request, walk.servlet, walk.headers, walk.personal);
   }
 
   private final class Walk {
 
     boolean request;
     boolean response;
+    boolean servlet;
     final Set<String> headers = new TreeSet<>();
     final Set<String> personal = new TreeSet<>();
     private final Set<Class<?>> seen = new HashSet<>();
@@ -116,6 +123,10 @@ public final class ReachableInputs {
           continue;
         }
         meet(raw, bean.getBeanClass());
+        if (raw == HttpServletRequest.class) {
+          // CDI hands out the request as it was before any filter, where nobody sees what is read.
+          headers.add(reader(raw, bean.getBeanClass()));
+        }
         if (beans != null && !isOfThePlatform(raw)) {
           Collection<Bean<?>> found =
               beans.getBeans(type, point.getQualifiers().toArray(i -> newArray(i)));
@@ -125,16 +136,21 @@ public final class ReachableInputs {
     }
 
     void meet(Class<?> type, Class<?> by) {
-      String reader = type.getName() + " (injected into " + by.getName() + ")";
+      String reader = reader(type, by);
       request |= REQUEST.contains(type);
       response |= ServletResponse.class.isAssignableFrom(type);
-      if (type == HttpHeaders.class) {
+      servlet |= type == HttpServletRequest.class;
+      if (HEADERS.contains(type)) {
         headers.add(reader);
       }
       if (isPersonal(type)) {
         personal.add(reader);
       }
     }
+  }
+
+  private static String reader(Class<?> type, Class<?> by) {
+    return type.getName() + " (injected into " + by.getName() + ")";
   }
 
   private static boolean isPersonal(@Nullable Class<?> type) {

@@ -18,6 +18,8 @@ import org.freshet.isr.serve.Found;
 import org.freshet.isr.serve.KnownRequests.Known;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.store.Header;
+import org.freshet.isr.tags.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /** Writes stored responses to servlet responses. */
 @Dependent
@@ -32,13 +34,24 @@ final class FrontAnswer {
     this.development = settings.development();
   }
 
-  /** False if nothing stored may answer: then the request goes behind. */
-  boolean answer(HttpServletRequest request, HttpServletResponse response, Known known)
+  /**
+   * False if nothing stored may answer: then the request goes behind.
+   *
+   * @param notBefore what was pinned before may not answer, null for no such time
+   */
+  boolean answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Known known,
+      @Nullable Sequence notBefore)
       throws IOException {
     long arrived = System.nanoTime();
     String key = known.key();
     Found found = cache.find(key);
     if (found == null || !found.freshness().answersAtOnce()) {
+      return false;
+    }
+    if (notBefore != null && !found.response().pin().isAtLeast(notBefore)) {
       return false;
     }
     boolean stale = found.freshness() != Freshness.FRESH;

@@ -11,7 +11,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.freshet.isr.http.CacheControlHeader;
 import org.freshet.isr.http.DraftCookie;
+import org.freshet.isr.http.WriteMarker;
 import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.Entry;
@@ -19,6 +21,9 @@ import org.freshet.isr.serve.KnownRequests;
 import org.freshet.isr.serve.KnownRequests.Known;
 import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
+import org.freshet.isr.serve.OwnWrites;
+import org.freshet.isr.tags.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door in front: answers a request it has seen resolved before, without entering Jakarta REST;
@@ -37,6 +42,7 @@ public class IsrFilter implements Filter {
   @Inject WarmUpOrigin origin;
   @Inject OpenRequests requests;
   @Inject DraftCookie draft;
+  @Inject OwnWrites writes;
 
   @Inject FrontAnswer answers;
 
@@ -50,35 +56,39 @@ public class IsrFilter implements Filter {
       return;
     }
     String line = FrontRequest.line(http);
-    boolean isDraft = isDraft(http);
+    // Its lines are joined only if there is one.
+    String cookies = http.getHeader("Cookie") == null ? null : FrontRequest.header(http, "Cookie");
+    boolean isDraft = isDraft(http, cookies);
+    Sequence notBefore = notBefore(http, cookies);
     if (!isDraft && FrontRequest.mayBeAnswered(http)) {
       Known found = known.find(line, name -> FrontRequest.header(http, name));
-      if (found != null && answers.answer(http, answer, found)) {
+      if (found != null && answers.answer(http, answer, found, notBefore)) {
         return;
       }
     }
-    goBehind(http, answer, chain, line, isDraft);
-  }
-
-  private boolean isDraft(HttpServletRequest request) {
-    String cookies = request.getHeader("Cookie");
-    return cookies != null
-        && cookies.contains(DraftCookie.NAME)
-        && draft.isIn(
-            FrontRequest.header(request, "Cookie"), request.getContextPath(), cache.now());
-  }
-
-  private void goBehind(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      FilterChain chain,
-      String line,
-      boolean isDraft)
-      throws IOException, ServletException {
-    Entry entry = new Entry(cache.pin(), line, name -> FrontRequest.header(request, name));
+    Entry entry = new Entry(cache.pin(), line, name -> FrontRequest.header(http, name));
     if (isDraft) {
       entry.ofDraft();
     }
+    writes.begin(entry, notBefore);
+    goBehind(http, answer, chain, entry);
+  }
+
+  private boolean isDraft(HttpServletRequest request, @Nullable String cookies) {
+    return cookies != null
+        && cookies.contains(DraftCookie.NAME)
+        && draft.isIn(cookies, request.getContextPath(), cache.now());
+  }
+
+  private @Nullable Sequence notBefore(HttpServletRequest request, @Nullable String cookies) {
+    return cookies != null && cookies.contains(WriteMarker.NAME)
+        ? writes.notBefore(cookies, request.getContextPath())
+        : null;
+  }
+
+  private void goBehind(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, Entry entry)
+      throws IOException, ServletException {
     request.setAttribute(Entry.NAME, entry);
     HttpServletRequest watched = new WatchedRequest(request);
     request.setAttribute(Entry.REQUEST, watched);
@@ -89,11 +99,28 @@ public class IsrFilter implements Filter {
       if (origin.get() == null) {
         origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
       }
-      chain.doFilter(watched, new WatchedResponse(response, entry));
+      WatchedResponse answer =
+          new WatchedResponse(response, entry, () -> handOver(request, response, entry));
+      chain.doFilter(watched, answer);
+      if (!request.isAsyncStarted()) {
+        answer.beforeItLeaves();
+      }
     } finally {
       // Whatever this thread produced, it goes on to other requests.
       CurrentProduction.set(null);
+      writes.end();
       end(request, entry);
+    }
+  }
+
+  /** For servlets; the answers of Jakarta REST have got what belongs to them before. */
+  private void handOver(HttpServletRequest request, HttpServletResponse response, Entry entry) {
+    if (writes.areShown() && !response.isCommitted()) {
+      String marker = writes.toHandOver(entry, request.getContextPath(), request.isSecure());
+      if (marker != null) {
+        response.addHeader("Set-Cookie", marker);
+        response.setHeader(CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_STORE);
+      }
     }
   }
 

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Map;
 import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.produce.InputWatch.Kind;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * select must not decide what is stored.
  */
 final class WatchedRequest extends HttpServletRequestWrapper {
+
+  private static final String ACCEPT_LANGUAGE = "Accept-Language";
 
   WatchedRequest(HttpServletRequest request) {
     super(request);
@@ -45,6 +49,103 @@ final class WatchedRequest extends HttpServletRequestWrapper {
   }
 
   @Override
+  public Enumeration<String> getHeaderNames() {
+    CurrentProduction.reads(Kind.HEADER, "");
+    return super.getHeaderNames();
+  }
+
+  /** Not the query as a whole: those who run Jakarta Pages look into that for each page. */
+  @Override
+  public @Nullable String getParameter(String name) {
+    CurrentProduction.reads(Kind.PARAMETER, name);
+    return super.getParameter(name);
+  }
+
+  @Override
+  public String @Nullable [] getParameterValues(String name) {
+    CurrentProduction.reads(Kind.PARAMETER, name);
+    return super.getParameterValues(name);
+  }
+
+  @Override
+  public Enumeration<String> getParameterNames() {
+    CurrentProduction.reads(Kind.PARAMETER, "");
+    return super.getParameterNames();
+  }
+
+  @Override
+  public Map<String, String[]> getParameterMap() {
+    CurrentProduction.reads(Kind.PARAMETER, "");
+    return super.getParameterMap();
+  }
+
+  @Override
+  public StringBuffer getRequestURL() {
+    CurrentProduction.reads(Kind.BASE, "");
+    return super.getRequestURL();
+  }
+
+  @Override
+  public String getScheme() {
+    CurrentProduction.reads(Kind.BASE, "");
+    return super.getScheme();
+  }
+
+  @Override
+  public String getServerName() {
+    CurrentProduction.reads(Kind.BASE, "");
+    return super.getServerName();
+  }
+
+  @Override
+  public int getServerPort() {
+    CurrentProduction.reads(Kind.BASE, "");
+    return super.getServerPort();
+  }
+
+  @Override
+  public boolean isSecure() {
+    CurrentProduction.reads(Kind.BASE, "");
+    return super.isSecure();
+  }
+
+  @Override
+  public @Nullable String getRequestedSessionId() {
+    CurrentProduction.reads(Kind.SESSION, "");
+    return super.getRequestedSessionId();
+  }
+
+  @Override
+  public Locale getLocale() {
+    CurrentProduction.reads(Kind.HEADER, ACCEPT_LANGUAGE);
+    return super.getLocale();
+  }
+
+  @Override
+  public Enumeration<Locale> getLocales() {
+    CurrentProduction.reads(Kind.HEADER, ACCEPT_LANGUAGE);
+    return super.getLocales();
+  }
+
+  @Override
+  public String getRemoteAddr() {
+    CurrentProduction.reads(Kind.ADDRESS, "");
+    return super.getRemoteAddr();
+  }
+
+  @Override
+  public String getRemoteHost() {
+    CurrentProduction.reads(Kind.ADDRESS, "");
+    return super.getRemoteHost();
+  }
+
+  @Override
+  public int getRemotePort() {
+    CurrentProduction.reads(Kind.ADDRESS, "");
+    return super.getRemotePort();
+  }
+
+  @Override
   public Cookie @Nullable [] getCookies() {
     CurrentProduction.reads(Kind.COOKIE, "");
     return super.getCookies();
@@ -64,7 +165,7 @@ final class WatchedRequest extends HttpServletRequestWrapper {
 
   @Override
   public boolean isUserInRole(String role) {
-    CurrentProduction.reads(Kind.PRINCIPAL, "");
+    CurrentProduction.reads(Kind.ROLE, role);
     return super.isUserInRole(role);
   }
 

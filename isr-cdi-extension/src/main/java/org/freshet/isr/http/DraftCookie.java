@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cookie that lets an editor past the cache: {@code isr-draft=v1.1767225630.Zk3x...}.
- *
- * <p>Its code covers a purpose of its own, the expiry and the context path: no other signature of
- * this application passes for one, and one of another application under the same secret does not
- * either. Thread-safe.
+ * Thread-safe.
  */
 public final class DraftCookie {
 
@@ -20,11 +17,8 @@ public final class DraftCookie {
   public static final Duration LONGEST = Duration.ofDays(7);
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
-  private static final String START = NAME + "=";
-  private static final String VERSION = "v1";
-  private static final String PURPOSE = "draft mode";
 
-  private final Hmac hmac;
+  private final SignedCookie cookie;
 
   /**
    * Cookies under a key.
@@ -32,7 +26,7 @@ public final class DraftCookie {
    * @param key at least 32 bytes, the same on all nodes; copied
    */
   public DraftCookie(byte[] key) {
-    this.hmac = new Hmac(key);
+    this.cookie = new SignedCookie(NAME, "draft mode", key);
   }
 
   /**
@@ -48,14 +42,12 @@ public final class DraftCookie {
       throw new IllegalArgumentException(
           "lifetime is " + lifetime + ", must be from " + SHORTEST + " to " + LONGEST);
     }
-    String expiry = Long.toString(now.plus(lifetime).getEpochSecond());
-    String value = VERSION + "." + expiry + "." + hmac.of(PURPOSE, expiry, contextPath);
-    return field(value, lifetime.toSeconds(), contextPath, secure);
+    return cookie.set(lifetime, contextPath, secure, now);
   }
 
   /** The value of a {@code Set-Cookie} field that switches draft mode off. */
   public String clear(String contextPath, boolean secure) {
-    return field("", 0, contextPath, secure);
+    return cookie.clear(contextPath, secure);
   }
 
   /**
@@ -64,36 +56,6 @@ public final class DraftCookie {
    * @param cookies its field {@code Cookie}, null if it has none
    */
   public boolean isIn(@Nullable String cookies, String contextPath, Instant now) {
-    if (cookies == null || !cookies.contains(START)) {
-      return false;
-    }
-    // RFC 6265, section 4.2.1; lines of one field may have been joined by commas.
-    for (String pair : cookies.split("[;,]", -1)) {
-      String trimmed = pair.strip();
-      if (trimmed.startsWith(START)
-          && isValid(trimmed.substring(START.length()), contextPath, now)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isValid(String value, String contextPath, Instant now) {
-    String[] parts = value.split("\\.", -1);
-    return parts.length == 3
-        && parts[0].equals(VERSION)
-        && hmac.isGenuine(parts[2], PURPOSE, parts[1], contextPath)
-        && Long.parseLong(parts[1]) > now.getEpochSecond();
-  }
-
-  private static String field(String value, long maxAge, String contextPath, boolean secure) {
-    return START
-        + value
-        + "; Path="
-        + (contextPath.isEmpty() ? "/" : contextPath)
-        + "; Max-Age="
-        + maxAge
-        + "; HttpOnly; SameSite=Lax"
-        + (secure ? "; Secure" : "");
+    return cookie.read(cookies, 0, contextPath, now) != null;
   }
 }

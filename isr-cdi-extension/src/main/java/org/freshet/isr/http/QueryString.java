@@ -1,6 +1,7 @@
 package org.freshet.isr.http;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public final class QueryString {
 
   private QueryString(List<Parameter> parameters) {
     this.parameters = parameters;
+  }
+
+  /** Whether no parameter has another name than these. */
+  public boolean hasOnly(Collection<String> names) {
+    return parameters.stream().allMatch(parameter -> names.contains(parameter.name()));
   }
 
   /**

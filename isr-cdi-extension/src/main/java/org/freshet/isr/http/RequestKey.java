@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * https://shop.example|com.acme.PostResource#get|/posts/7||?page=2&||accept-language=de&|text/html
  * </pre>
  *
- * <p>The path as sent stands there only if it is spelled otherwise than the path, matrix parameters
- * apart; with them as soon as one of them is added. Not thread-safe.
+ * <p>Among the headers stands what is told from a request by rules, {@code :language=de&}. The path
+ * as sent stands there only if it is spelled otherwise than the path, matrix parameters apart; with
+ * them as soon as one of them is added. Not thread-safe.
  */
 public final class RequestKey {
 
@@ -105,6 +106,19 @@ public final class RequestKey {
       }
       selecting.append('&');
     }
+    return this;
+  }
+
+  /**
+   * Adds what is told from the request by rules: the language, say.
+   *
+   * @param kind what it is; written after a colon, which no field name has, so that it is never
+   *     mistaken for a header
+   */
+  public RequestKey variant(String kind, String value) {
+    selecting.append(':').append(kind).append('=');
+    PercentCoding.encode(selecting, value, "");
+    selecting.append('&');
     return this;
   }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import java.net.URI;
 import java.time.InstantSource;
 import org.freshet.isr.http.DraftCookie;
+import org.freshet.isr.http.PublicBase;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.http.WarmUpSignature.Verified;
 import org.freshet.isr.produce.CurrentProduction;
@@ -16,6 +17,7 @@ import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.OriginCache;
+import org.freshet.isr.serve.OwnWrites;
 import org.freshet.isr.serve.PublicBases;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class EntryFilter implements ContainerRequestFilter {
   private final PublicBases bases;
   private final WarmUpSignature signature;
   private final DraftCookie draft;
+  private final OwnWrites writes;
   private final InstantSource clock;
 
   @Context @Nullable HttpServletRequest servletRequest;
@@ -44,6 +47,7 @@ public final class EntryFilter implements ContainerRequestFilter {
       PublicBases bases,
       WarmUpSignature signature,
       DraftCookie draft,
+      OwnWrites writes,
       InstantSource clock) {
     this.cache = cache;
     this.requests = requests;
@@ -51,6 +55,7 @@ public final class EntryFilter implements ContainerRequestFilter {
     this.bases = bases;
     this.signature = signature;
     this.draft = draft;
+    this.writes = writes;
     this.clock = clock;
   }
 
@@ -64,7 +69,7 @@ public final class EntryFilter implements ContainerRequestFilter {
     }
     String renewed = renewedBase(request, uri);
     String base = renewed == null ? bases.of(uri) : renewed;
-    entry.located(base, renewed != null);
+    entry.located(base, renewed != null, base != null && isBase(uri, base));
     if (renewed != null) {
       RenewalThread.set(true);
       entry.atEnd(() -> RenewalThread.set(false));
@@ -72,6 +77,12 @@ public final class EntryFilter implements ContainerRequestFilter {
     if (base != null && (renewed != null || bases.areConfigured())) {
       show(request, uri, base);
     }
+  }
+
+  private static boolean isBase(URI uri, String base) {
+    PublicBase own =
+        uri.getScheme() == null ? null : PublicBase.of(uri.getScheme(), uri.getRawAuthority(), -1);
+    return own != null && own.text().equals(base);
   }
 
   private Entry entry(ContainerRequestContext request) {
@@ -83,19 +94,23 @@ public final class EntryFilter implements ContainerRequestFilter {
     Entry entry = new Entry(cache.pin());
     requests.enteredUnseen();
     HttpServletRequest servlet = servletRequest;
-    if (servlet != null) {
+    if (servlet == null) {
+      writes.begin(entry, null);
+    } else {
       lookAt(servlet, entry);
     }
     request.setProperty(Entry.NAME, entry);
     return entry;
   }
 
-  /** Without a door in front, nobody else sees the connection, nor an editor's cookie. */
+  /** Without a door in front, nobody else sees the connection, nor our own cookies. */
   private void lookAt(HttpServletRequest servlet, Entry entry) {
     origin.arrived(servlet.isSecure(), servlet.getLocalAddr(), servlet.getLocalPort());
-    if (draft.isIn(servlet.getHeader("Cookie"), servlet.getContextPath(), clock.instant())) {
+    String cookies = servlet.getHeader("Cookie");
+    if (draft.isIn(cookies, servlet.getContextPath(), clock.instant())) {
       entry.ofDraft();
     }
+    writes.begin(entry, writes.notBefore(cookies, servlet.getContextPath()));
   }
 
   /** The base for which a renewal is asked; null for all requests but our own. */

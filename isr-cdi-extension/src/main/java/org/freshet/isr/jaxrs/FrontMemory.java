@@ -36,6 +36,7 @@ record FrontMemory(KnownRequests known, FrontGate gate) {
 
   private boolean mayAnswer(IsrExchange exchange, String line, ResponseTags.Inputs inputs) {
     return !exchange.entry.isWarmUp()
+        && !exchange.grouped
         && isAsSent(exchange, line, inputs)
         && gate.isOpen(exchange.method.secured());
   }

@@ -55,7 +55,16 @@ final class IsrExchange {
   String key = "";
   @Nullable String negotiated;
   @Nullable RenewalRequest renewal;
+
+  /** The names of all request fields that select, as they are or by what is told from them. */
   List<String> selecting = List.of();
+
+  /** Those of them whose value joins the key as it is. */
+  List<String> keyed = List.of();
+
+  /** The response is for those who have the same roles. */
+  boolean grouped;
+
   ResponseTags.@Nullable Inputs inputs;
   String path = "";
 
@@ -67,6 +76,12 @@ final class IsrExchange {
 
   /** Answered with what another request produced meanwhile. */
   boolean collapsed;
+
+  /** The client does not want its answer stored. */
+  boolean unwanted;
+
+  /** Why what is produced for it is for nobody else, known before it is; null if it may be. */
+  @Nullable String ownReason;
 
   /** Something is stored, but could not answer. */
   boolean found;
@@ -131,6 +146,11 @@ final class IsrExchange {
     }
     // Always the resource's, though the container may set it later.
     return header.equalsIgnoreCase("Content-Type");
+  }
+
+  /** Whether somebody else than a visitor can ask for this response. */
+  boolean isRenewable() {
+    return production.selected().held().isEmpty();
   }
 
   /** Counts a response that was not stored, or was none of the cache's business. */

@@ -47,6 +47,7 @@ public class IsrFeature implements DynamicFeature {
   @Inject TransactionChanges changes;
   @Inject BeanManager beans;
   @Inject EdgeHeaders edges;
+  @Inject Tenants tenants;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -84,6 +85,7 @@ public class IsrFeature implements DynamicFeature {
             memory,
             telling,
             changes::isActive,
+            new VariantSelector(method, tenants),
             counts),
         Integer.MAX_VALUE);
     context.register(new ResponseDoor(cache, telling, outcomes), Integer.MAX_VALUE);

@@ -25,6 +25,7 @@ import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.serve.SingleFlight;
 import org.freshet.isr.serve.SingleFlight.Boarding;
 import org.freshet.isr.serve.SingleFlight.Landing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door behind: stands right before the resource method, after every filter of the application,
@@ -54,6 +55,7 @@ final class MethodDoor implements ContainerRequestFilter {
       FrontMemory memory,
       Telling telling,
       BooleanSupplier inTransaction,
+      VariantSelector variants,
       RouteMeters meters) {
     this.method = method;
     this.cache = cache;
@@ -64,7 +66,7 @@ final class MethodDoor implements ContainerRequestFilter {
     this.meters = meters;
     this.inTransaction = inTransaction;
     this.unkeyed = new UnkeyedInputs(method.site(), telling.development());
-    this.reader = new RequestReader(method);
+    this.reader = new RequestReader(method, variants);
   }
 
   @Override
@@ -94,6 +96,7 @@ final class MethodDoor implements ContainerRequestFilter {
       answerOrLead(request, exchange);
     }
     if (exchange.decision == RequestDecision.CACHE && !exchange.answered) {
+      unkeyed.refuseWhatIsKnown(exchange);
       // From here on the application reads, which was the business of filters before.
       exchange.production.watchedBy(unkeyed.watch(exchange));
     }
@@ -107,27 +110,34 @@ final class MethodDoor implements ContainerRequestFilter {
 
   private void answerOrLead(ContainerRequestContext request, IsrExchange exchange) {
     for (int i = 0; i < PATIENCE; i++) {
-      Found found = cache.find(exchange.key);
+      Found found = find(cache, exchange);
       if (found != null && answersNow(found, exchange)) {
         answer(request, exchange, found);
         return;
       }
-      exchange.found = found != null;
-      if (isOnlyIfCached(request)) {
+      CacheControlHeader asked = directives(request);
+      if (asked.onlyIfCached()) {
         refuse(request, exchange);
         return;
       }
       if (exchange.decision == RequestDecision.ANSWER_ONLY) {
         return;
       }
-      if (exchange.authorized) {
+      exchange.unwanted = asked.noStore();
+      boolean forNobody = exchange.unwanted || exchange.ownReason != null;
+      if (exchange.authorized || forNobody && !flights.isUnderWay(exchange.key)) {
         // Its answer is hardly ever shared, so nobody should wait for it, nor it for others.
         withholdConditions(request, exchange);
         return;
       }
-      Boarding boarding = flights.board(exchange.key);
+      Boarding boarding = flights.board(exchange.key, exchange.entry.pin());
       if (boarding.leads()) {
         lead(request, exchange, boarding);
+        return;
+      }
+      if (!exchange.entry.mayGet(boarding.flight().pin())) {
+        // It was begun before this visitor wrote something.
+        withholdConditions(request, exchange);
         return;
       }
       if (found != null && isOthersBusiness(found, exchange)) {
@@ -140,6 +150,13 @@ final class MethodDoor implements ContainerRequestFilter {
     }
   }
 
+  /** What is stored and this visitor may get; notes whether anything is stored. */
+  static @Nullable Found find(OriginCache cache, IsrExchange exchange) {
+    Found found = cache.find(exchange.key);
+    exchange.found = found != null;
+    return found != null && exchange.entry.mayGet(found.response().pin()) ? found : null;
+  }
+
   /** Fresh, or stale with somebody renewing it; a renewal itself wants nothing stale. */
   private boolean answersNow(Found found, IsrExchange exchange) {
     if (found.freshness() == Freshness.FRESH) {
@@ -147,7 +164,7 @@ final class MethodDoor implements ContainerRequestFilter {
     }
     return found.freshness() == Freshness.STALE_WHILE_REVALIDATE
         && !exchange.entry.isWarmUp()
-        && (exchange.collapsed || cache.renewBehind(exchange.key));
+        && (exchange.collapsed || exchange.isRenewable() && cache.renewBehind(exchange.key));
   }
 
   /** Stale and left to visitors, one of which is producing it. */
@@ -158,7 +175,7 @@ final class MethodDoor implements ContainerRequestFilter {
   private void lead(ContainerRequestContext request, IsrExchange exchange, Boarding boarding) {
     exchange.leads(boarding.flight());
     // Whoever led before may have landed between the look and the boarding.
-    Found found = cache.find(exchange.key);
+    Found found = find(cache, exchange);
     if (found != null && found.freshness() == Freshness.FRESH) {
       exchange.land(Landing.STORED);
       answer(request, exchange, found);
@@ -195,7 +212,7 @@ final class MethodDoor implements ContainerRequestFilter {
       return true;
     }
     if (landing == Landing.FAILED) {
-      Found found = cache.find(exchange.key);
+      Found found = find(cache, exchange);
       if (found != null && isServableOnError(found) && !exchange.entry.isWarmUp()) {
         exchange.collapsed = true;
         answer(request, exchange, found);
@@ -227,8 +244,9 @@ final class MethodDoor implements ContainerRequestFilter {
   private static Response response(Answer answer, IsrExchange exchange) {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(header -> response.header(header.name(), header.value()));
-    if (exchange.authorized) {
-      ResponseText.hide(response, answer.headers());
+    String hidden = ResponseText.hidden(exchange);
+    if (hidden != null) {
+      ResponseText.hide(response, answer.headers(), hidden);
     }
     if (answer.contentLength() >= 0) {
       response.header("Content-Length", answer.contentLength());
@@ -246,9 +264,13 @@ final class MethodDoor implements ContainerRequestFilter {
         : Arrays.copyOfRange(body, answer.offset(), answer.offset() + answer.length());
   }
 
-  private static boolean isOnlyIfCached(ContainerRequestContext request) {
-    return CacheControlHeader.parse(request.getHeaderString(CacheControlHeader.NAME))
-        .onlyIfCached();
+  /**
+   * Of what a client may say about caches {@code only-if-cached} and {@code no-store} are obeyed;
+   * the others would let anybody make the application work as often as they like (RFC 9111, section
+   * 5.2.1, leaves that to caches).
+   */
+  private static CacheControlHeader directives(ContainerRequestContext request) {
+    return CacheControlHeader.parse(request.getHeaderString(CacheControlHeader.NAME));
   }
 
   /** RFC 9111, section 5.2.1.7. */

@@ -6,8 +6,10 @@ import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.freshet.isr.define.DeclaredInputs;
 import org.freshet.isr.define.IsrMethod;
@@ -17,6 +19,7 @@ import org.freshet.isr.http.RequestKey;
 import org.freshet.isr.http.RequestPath;
 import org.freshet.isr.policy.CacheDecider;
 import org.freshet.isr.policy.RequestFacts;
+import org.freshet.isr.produce.Selected;
 import org.freshet.isr.store.Header;
 import org.freshet.isr.store.RenewalRequest;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +34,18 @@ final class RequestReader {
       List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
 
   private final IsrMethod method;
+  private final VariantSelector variants;
+  private final List<String> keyed;
   private final List<String> selecting;
 
   /** Whether the negotiated type is one of those that the method names. */
   private final boolean fixed;
 
-  RequestReader(IsrMethod method) {
+  RequestReader(IsrMethod method, VariantSelector variants) {
     this.method = method;
-    this.selecting = selecting(method);
+    this.variants = variants;
+    this.keyed = keyed(method);
+    this.selecting = both(keyed, variants.fields());
     this.fixed =
         !method.produces().isEmpty()
             && method.produces().stream().noneMatch(RequestReader::hasWildcard);
@@ -49,9 +56,10 @@ final class RequestReader {
     RequestPath path = uri == null ? null : RequestPath.parse(uri.getRawPath());
     QueryString query = uri == null ? null : QueryString.parse(uri.getRawQuery());
     String base = exchange.entry.base();
-    exchange.authorized =
-        request.getHeaders().containsKey("Authorization")
-            || request.getSecurityContext().getUserPrincipal() != null;
+    Selected selected = variants.read(request, base, uri);
+    exchange.production.selectedBy(selected);
+    exchange.grouped = variants.partsVisitors();
+    exchange.authorized = isAuthorized(request, exchange.grouped);
     exchange.decision =
         CacheDecider.judge(
             new RequestFacts(
@@ -61,6 +69,7 @@ final class RequestReader {
                 path == null,
                 query == null,
                 base != null,
+                variants.knowsTenant(selected),
                 exchange.entry.isDraft() && !exchange.entry.isWarmUp()));
     if (exchange.decision.mayAnswer()
         && uri != null
@@ -68,9 +77,10 @@ final class RequestReader {
         && query != null
         && base != null) {
       exchange.path = path.decoded();
+      exchange.keyed = keyed;
       exchange.selecting = selecting;
       exchange.negotiated = negotiated(request);
-      exchange.renewal = renewal(request, uri, base);
+      exchange.renewal = renewal(request, exchange, uri, base);
       locate(request, exchange, path, query, base);
     }
   }
@@ -98,8 +108,26 @@ final class RequestReader {
             key.matrix(name, values);
           }
         });
+    if (inputs.seesAll() && strays(query, matrix, inputs)) {
+      exchange.ownReason = "undeclared parameter";
+    } else if (inputs.watched() && exchange.entry.line() == null) {
+      exchange.ownReason = UnkeyedInputs.UNWATCHED;
+    }
+    variants.addTo(key, exchange.production.selected());
     exchange.key = key.text();
     exchange.inputs = new Inputs(request.getUriInfo(), matrix, headers(request));
+  }
+
+  /**
+   * Whether nobody else may get the answer by default. Where roles select, that whose visitor the
+   * container knows is for all who have the same roles; credentials that it does not know tell
+   * nothing of roles.
+   */
+  private static boolean isAuthorized(ContainerRequestContext request, boolean grouped) {
+    boolean recognised = request.getSecurityContext().getUserPrincipal() != null;
+    return grouped
+        ? !recognised && request.getHeaders().containsKey("Authorization")
+        : recognised || request.getHeaders().containsKey("Authorization");
   }
 
   /** RFC 9112, section 6.3: a body is announced by its length or its coding. */
@@ -118,7 +146,22 @@ final class RequestReader {
     return false;
   }
 
-  private static List<String> selecting(IsrMethod method) {
+  /** Whether it has a parameter that does not select; where code may read it all the same. */
+  private static boolean strays(
+      QueryString query, Map<String, List<String>> matrix, DeclaredInputs inputs) {
+    return !inputs.matrix().containsAll(matrix.keySet()) || !query.hasOnly(inputs.query());
+  }
+
+  private static List<String> both(List<String> some, List<String> others) {
+    if (others.isEmpty()) {
+      return some;
+    }
+    Set<String> all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
+  }
+
+  private static List<String> keyed(IsrMethod method) {
     if (!method.negotiated() || method.inputs().headers().contains("accept")) {
       return method.inputs().headers();
     }
@@ -165,15 +208,17 @@ final class RequestReader {
     return all;
   }
 
-  private RenewalRequest renewal(ContainerRequestContext request, URI uri, String base) {
+  private RenewalRequest renewal(
+      ContainerRequestContext request, IsrExchange exchange, URI uri, String base) {
     List<Header> fields = selecting.isEmpty() ? List.of() : new ArrayList<>();
     for (String name : selecting) {
-      String value = request.getHeaderString(name);
-      if (value != null) {
-        fields.add(new Header(name, value));
+      Header header =
+          variants.asking(name, request.getHeaderString(name), exchange.production.selected());
+      if (header != null) {
+        fields.add(header);
       }
     }
-    return new RenewalRequest(base, EntryFilter.target(uri), fields);
+    return new RenewalRequest(base, EntryFilter.target(uri), fields, !exchange.isRenewable());
   }
 
   private Map<String, String> headers(ContainerRequestContext request) {

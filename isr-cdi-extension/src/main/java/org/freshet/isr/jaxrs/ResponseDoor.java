@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.freshet.isr.api.ServedStale;
 import org.freshet.isr.http.Answer;
@@ -58,9 +59,20 @@ final class ResponseDoor implements ContainerResponseFilter {
     }
     exchange.status = response.getStatus();
     exchange.result = response.getEntity();
+    nameLanguage(response, exchange);
     exchange.ownHeaders(response.getHeaders().keySet());
     if (!response.hasEntity()) {
       end(response, exchange);
+    }
+  }
+
+  /** RFC 9110, section 8.5; the resource may know better. */
+  private static void nameLanguage(ContainerResponseContext response, IsrExchange exchange) {
+    Locale language = exchange.production.selected().language();
+    if (language != null
+        && response.getStatus() == 200
+        && !ResponseText.has(response.getHeaders(), "Content-Language")) {
+      response.getHeaders().putSingle("Content-Language", language.toLanguageTag());
     }
   }
 
@@ -70,7 +82,7 @@ final class ResponseDoor implements ContainerResponseFilter {
     if (exchange.entry.isWarmUp() || renewal == null) {
       return false;
     }
-    Found found = cache.find(exchange.key);
+    Found found = MethodDoor.find(cache, exchange);
     if (found == null || !MethodDoor.isServableOnError(found)) {
       return false;
     }

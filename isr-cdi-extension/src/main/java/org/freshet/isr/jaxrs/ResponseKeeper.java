@@ -149,7 +149,7 @@ final class ResponseKeeper {
     CacheControlHeader own = CacheControlHeader.parse(fields.value(CacheControlHeader.NAME));
     String type = fields.value("Content-Type");
     String policy = fields.value("Content-Security-Policy");
-    List<String> selecting = exchange.selecting;
+    List<String> selecting = exchange.keyed;
     StorageDecision decision =
         CacheDecider.judge(
             new ResponseFacts(
@@ -157,6 +157,7 @@ final class ResponseKeeper {
                 true,
                 fields.has("Set-Cookie") || exchange.entry.isCookieSet() || visit.setsCookie(),
                 own.noStore() || own.noCache() || own.isPrivate(),
+                exchange.unwanted,
                 own.isPublic() || own.sMaxAge().isPresent() || own.mustRevalidate(),
                 exchange.authorized,
                 visit.hasSession(),
@@ -192,7 +193,9 @@ final class ResponseKeeper {
     CacheControlHeader own = CacheControlHeader.parse(fields.value(CacheControlHeader.NAME));
     GzipCoding gzip = codings.coding(type, body.length, ownTag != null, own);
     Lifetimes lifetimes = endedByParts(lifetimes(own), exchange.production);
-    tellEdges(fields, exchange, edges.of(tags, lifetimes, fields::value));
+    if (!exchange.grouped) {
+      tellEdges(fields, exchange, edges.of(tags, lifetimes, fields::value));
+    }
     return new StoredResponse(
         exchange.status,
         fields.stored(exchange),

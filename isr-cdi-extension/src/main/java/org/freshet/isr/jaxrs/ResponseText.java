@@ -140,32 +140,52 @@ public final class ResponseText {
     if (!own.noStore()) {
       set(headers, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_STORE);
     }
+    forbidEdges(headers);
+  }
+
+  /** Lets no field that speaks to edges allow what is forbidden. */
+  static void forbidEdges(MultivaluedMap<String, Object> headers) {
     targeted(headers).forEach(name -> set(headers, name, "no-store"));
   }
 
-  /**
-   * Keeps a shared response that is handed to a recognised visitor from caches on its way: the
-   * container may have added a credential for that visitor.
-   */
+  /** Keeps a response from caches on its way, if it is not for everybody. */
   static void hideFromOthers(MultivaluedMap<String, Object> headers, IsrExchange exchange) {
-    if (exchange.authorized) {
-      hide(headers);
+    String hidden = hidden(exchange);
+    if (hidden != null) {
+      hide(headers, hidden);
     }
+  }
+
+  /**
+   * What caches on the way are told instead of its lifetimes: no cache can tell groups of visitors
+   * apart, and to a recognised visitor the container may have added a credential, which none may
+   * repeat. Null if the response is for everybody.
+   */
+  static @Nullable String hidden(IsrExchange exchange) {
+    if (exchange.grouped) {
+      return CacheControlHeader.PRIVATE_NO_STORE;
+    }
+    return exchange.authorized ? CacheControlHeader.PRIVATE_NO_CACHE : null;
   }
 
   /** As {@link #hideFromOthers}, of a visitor who is known to be recognised. */
   public static void hide(MultivaluedMap<String, Object> headers) {
-    set(headers, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
-    targeted(headers).forEach(name -> set(headers, name, "no-store"));
+    hide(headers, CacheControlHeader.PRIVATE_NO_CACHE);
+  }
+
+  private static void hide(MultivaluedMap<String, Object> headers, String hidden) {
+    set(headers, CacheControlHeader.NAME, hidden);
+    forbidEdges(headers);
   }
 
   /**
    * As {@link #hideFromOthers}, of a response that is being built.
    *
    * @param fields what it has so far
+   * @param hidden what caches are told instead
    */
-  public static void hide(Response.ResponseBuilder response, List<Header> fields) {
-    replace(response, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+  public static void hide(Response.ResponseBuilder response, List<Header> fields, String hidden) {
+    replace(response, CacheControlHeader.NAME, hidden);
     for (Header field : fields) {
       if (isTargeted(field.name())) {
         replace(response, field.name(), "no-store");

@@ -52,7 +52,7 @@ record Telling(boolean development) {
               : exchange.found ? Forward.STALE : Forward.URI_MISS;
       case METHOD -> Forward.METHOD;
       case BODY, METHOD_OVERRIDE, DRAFT -> Forward.REQUEST;
-      case AMBIGUOUS_PATH, UNREADABLE_QUERY, UNKNOWN_HOST -> Forward.BYPASS;
+      case AMBIGUOUS_PATH, UNREADABLE_QUERY, UNKNOWN_HOST, UNKNOWN_TENANT -> Forward.BYPASS;
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.freshet.isr.config.Codes;
+import org.freshet.isr.define.DeclaredInputs;
 import org.freshet.isr.produce.InputWatch;
 
 /**
@@ -16,8 +17,15 @@ final class UnkeyedInputs {
 
   private static final Logger LOG = System.getLogger(UnkeyedInputs.class.getName());
 
-  /** The host joins the key by the public base. */
-  private static final Set<String> ALWAYS_KEYED = Set.of("host");
+  /**
+   * Without a door in front nobody sees what is read of the servlet request: it may be anything.
+   */
+  static final String UNWATCHED = "unwatched request";
+
+  private static final String HOST = "host";
+
+  /** Asked for by those who run Jakarta Pages (Jakarta Server Pages 3.1, section 11.4.2). */
+  private static final String PRECOMPILE = "jsp_precompile";
 
   private final String site;
   private final boolean development;
@@ -44,17 +52,63 @@ final class UnkeyedInputs {
 
   private static boolean isKeyed(IsrExchange exchange, InputWatch.Kind kind, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return kind == InputWatch.Kind.HEADER
-        && (exchange.selecting.contains(lower) || ALWAYS_KEYED.contains(lower));
+    return switch (kind) {
+      case HEADER -> lower.equals(HOST) ? exchange.entry.isAskedAsBase() : isKeyed(exchange, lower);
+      // The public base joins the key, and is what most requests ask for.
+      case BASE -> exchange.entry.isAskedAsBase();
+      case PARAMETER -> selects(exchange.method.inputs(), name);
+      case ROLE -> exchange.production.selected().roles().contains(name);
+      case VARIANT -> true;
+      case COOKIE, ADDRESS, PRINCIPAL, SESSION -> false;
+    };
+  }
+
+  /** A type that was negotiated joins the key, and not what it was chosen from. */
+  private static boolean isKeyed(IsrExchange exchange, String field) {
+    String negotiated = exchange.negotiated;
+    return exchange.method.inputs().headers().contains(field)
+        || field.equals("accept") && negotiated != null && negotiated.startsWith("?");
+  }
+
+  /** Where the method names its parameters, a request with others is not stored anyway. */
+  private static boolean selects(DeclaredInputs inputs, String parameter) {
+    return parameter.equals(PRECOMPILE)
+        || inputs.wholeQuery()
+        || inputs.seesAll()
+        || inputs.query().contains(parameter);
   }
 
   private static String what(InputWatch.Kind kind, String name) {
     return switch (kind) {
-      case HEADER -> "the header '" + name + "'";
+      case HEADER -> name.isEmpty() ? "all headers" : "the header '" + name + "'";
+      case BASE -> "scheme and host, which are not those of the public base,";
+      case PARAMETER -> name.isEmpty() ? "the query" : "the parameter '" + name + "'";
       case COOKIE -> "cookies";
+      case ADDRESS -> "where the visitor is";
       case PRINCIPAL -> "who the visitor is";
+      case ROLE -> "the visitor's roles";
       case SESSION -> "the session";
+      case VARIANT -> "what selects";
     };
+  }
+
+  /** Refuses what the request itself forbids to share. */
+  void refuseWhatIsKnown(IsrExchange exchange) {
+    String reason = exchange.ownReason;
+    if (reason == null) {
+      return;
+    }
+    exchange.production.refuse(reason);
+    if (reason.equals(UNWATCHED) && reported.add(reason)) {
+      LOG.log(
+          Level.WARNING,
+          Codes.UNKEYED_INPUT
+              + ": "
+              + site
+              + ": can read any header through the servlet request, which nobody watches where no"
+              + " filter is in front; name those it reads in vary; the response is not stored"
+              + " (reported once)");
+    }
   }
 
   private void refuse(IsrExchange exchange, String what) {

@@ -37,6 +37,9 @@ public final class CacheDecider {
     if (!request.hostKnown()) {
       return RequestDecision.UNKNOWN_HOST;
     }
+    if (!request.tenantKnown()) {
+      return RequestDecision.UNKNOWN_TENANT;
+    }
     return head ? RequestDecision.ANSWER_ONLY : RequestDecision.CACHE;
   }
 
@@ -47,6 +50,9 @@ public final class CacheDecider {
     }
     if (response.noStore()) {
       return StorageDecision.DECLARED_PRIVATE;
+    }
+    if (response.unwanted()) {
+      return StorageDecision.REQUEST_NO_STORE;
     }
     if (response.setsCookie()) {
       return StorageDecision.SET_COOKIE;

@@ -28,7 +28,10 @@ public enum RequestDecision {
   UNREADABLE_QUERY,
 
   /** A host for which nothing is stored. */
-  UNKNOWN_HOST;
+  UNKNOWN_HOST,
+
+  /** Nobody knows for which tenant it is. */
+  UNKNOWN_TENANT;
 
   /** Whether a stored response may answer. */
   public boolean mayAnswer() {

@@ -9,6 +9,7 @@ package org.freshet.isr.policy;
  * @param ambiguousPath whether its path can be read in more than one way
  * @param unreadableQuery whether its query cannot be decoded
  * @param hostKnown whether its scheme and host may join a key
+ * @param tenantKnown whether it is known for which tenant it is, where that selects
  * @param draft whether an editor asks, in draft mode
  */
 public record RequestFacts(
@@ -18,4 +19,5 @@ public record RequestFacts(
     boolean ambiguousPath,
     boolean unreadableQuery,
     boolean hostKnown,
+    boolean tenantKnown,
     boolean draft) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether the whole body was captured
  * @param setsCookie whether it carries {@code Set-Cookie}
  * @param noStore whether the resource said {@code no-store}, {@code no-cache} or {@code private}
+ * @param unwanted whether the client said {@code no-store}
  * @param allowsAuthorized whether the resource said {@code public}, {@code s-maxage} or {@code
  *     must-revalidate} (RFC 9111, section 3.5)
  * @param authorized whether the request carried {@code Authorization} or had a principal
@@ -28,6 +29,7 @@ public record ResponseFacts(
     boolean complete,
     boolean setsCookie,
     boolean noStore,
+    boolean unwanted,
     boolean allowsAuthorized,
     boolean authorized,
     boolean session,

@@ -14,18 +14,29 @@ public interface InputWatch {
   enum Kind {
     /** A request header. */
     HEADER,
+    /** A parameter of the query, or all of them. */
+    PARAMETER,
+    /** Scheme and host. */
+    BASE,
     /** A cookie, or all of them. */
     COOKIE,
+    /** The address that it came from. */
+    ADDRESS,
     /** Who asks. */
     PRINCIPAL,
+    /** Whether the visitor has a role. */
+    ROLE,
     /** A session. */
-    SESSION
+    SESSION,
+    /** What the library has told of a request, and selects by: language, device, tenant, roles. */
+    VARIANT
   }
 
   /**
    * Something is read.
    *
-   * @param name the name of a header in any case, empty for the other kinds
+   * @param name the name of a header in any case, of a parameter or a role; empty for all of them,
+   *     and for the other kinds
    * @throws IllegalStateException in development, if it does not select
    */
   void isRead(Kind kind, String name);

@@ -20,6 +20,7 @@ public final class Production {
   private final Set<Tag> tags = new HashSet<>();
   private @Nullable BoundedSet<Tag> loaded;
   private volatile InputWatch watch = InputWatch.NOTHING;
+  private volatile Selected selected = Selected.NOTHING;
   private @Nullable String refusal;
   private @Nullable Instant freshUntil;
   private boolean personal;
@@ -150,6 +151,16 @@ public final class Production {
   /** Who is told what it reads from now on; nobody unless this is called. */
   public void watchedBy(InputWatch watching) {
     watch = watching;
+  }
+
+  /** Says by what the response that it works for is selected. */
+  public void selectedBy(Selected by) {
+    selected = by;
+  }
+
+  /** By what the response that it works for is selected. */
+  public Selected selected() {
+    return selected;
   }
 
   /** Who is told what it reads. */

@@ -13,8 +13,10 @@ import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.tags.AnyTag;
 import org.freshet.isr.tags.EntityRef;
+import org.freshet.isr.tags.OwnRaises;
 import org.freshet.isr.tags.PathTags;
 import org.freshet.isr.tags.Raise;
+import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -182,8 +184,12 @@ public final class Raises {
 
   private @Nullable Raise record(Wanted wanted) {
     try {
-      return recorded(wanted);
+      Raise raise = recorded(wanted);
+      OwnRaises.note(raise.sequence());
+      return raise;
     } catch (RuntimeException e) {
+      // Nobody knows its number yet: nothing that is stored is known to come after it.
+      OwnRaises.note(new Sequence(graph.pin().generation(), Long.MAX_VALUE));
       LOG.log(
           Level.ERROR,
           Codes.RAISE_FAILED + ": a raise of " + wanted.tags().size() + " tags waits",

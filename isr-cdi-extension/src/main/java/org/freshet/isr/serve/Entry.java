@@ -3,6 +3,7 @@ package org.freshet.isr.serve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.freshet.isr.tags.OwnRaises;
 import org.freshet.isr.tags.Sequence;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,12 @@ public final class Entry {
   private final UnaryOperator<@Nullable String> sent;
   private @Nullable String base;
   private boolean warmUp;
+  private boolean asBase;
   private boolean cookieSet;
   private boolean draft;
+  private @Nullable Sequence notBefore;
+  private final OwnRaises raises = new OwnRaises();
+  private @Nullable Sequence handedOver;
   private final List<Runnable> ends = new ArrayList<>(4);
 
   /**
@@ -79,8 +84,23 @@ public final class Entry {
 
   /** Sets what the pre-matching filter found out. */
   public void located(@Nullable String publicBase, boolean isWarmUp) {
+    located(publicBase, isWarmUp, true);
+  }
+
+  /**
+   * Sets what the pre-matching filter found out.
+   *
+   * @param asBase whether scheme and host of the request are those of the base
+   */
+  public void located(@Nullable String publicBase, boolean isWarmUp, boolean asBase) {
     this.base = publicBase;
     this.warmUp = isWarmUp;
+    this.asBase = asBase;
+  }
+
+  /** Whether scheme and host of the request are those of the public base, which joins the key. */
+  public boolean isAskedAsBase() {
+    return asBase;
   }
 
   /** Whether an editor asks, who sees pages past the cache. */
@@ -91,6 +111,35 @@ public final class Entry {
   /** An editor asks. */
   public void ofDraft() {
     draft = true;
+  }
+
+  /** Sets since when whoever asks may be served nothing older; null for no such time. */
+  void notBefore(@Nullable Sequence marker) {
+    notBefore = marker;
+  }
+
+  /**
+   * Whether what was pinned then may be served to whoever asks: not if they have written something
+   * since.
+   */
+  public boolean mayGet(Sequence pinned) {
+    Sequence since = notBefore;
+    return since == null || pinned.isAtLeast(since);
+  }
+
+  /** What the request has raised so far. */
+  OwnRaises raises() {
+    return raises;
+  }
+
+  /** The latest of what it has raised since this was last asked, null if that is nothing. */
+  @Nullable Sequence raisedSinceAsked() {
+    Sequence latest = raises.latest();
+    if (latest == null || latest.equals(handedOver)) {
+      return null;
+    }
+    handedOver = latest;
+    return latest;
   }
 
   /** Whether a cookie was set where the door in front could see it. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.freshet.isr.tags.Sequence;
 
 /**
  * Lets one request produce a response while those that want the same wait for it.
@@ -18,11 +19,20 @@ public final class SingleFlight {
 
   private final ConcurrentMap<String, Flight> flights = new ConcurrentHashMap<>();
 
-  /** Joins the flight of a key, or begins it. */
-  public Boarding board(String key) {
-    Flight own = new Flight(key);
+  /**
+   * Joins the flight of a key, or begins it.
+   *
+   * @param pin what whoever boards could have known
+   */
+  public Boarding board(String key, Sequence pin) {
+    Flight own = new Flight(key, pin);
     Flight other = flights.putIfAbsent(key, own);
     return other == null ? new Boarding(own, true) : new Boarding(other, false);
+  }
+
+  /** Whether somebody produces the response of a key now. */
+  public boolean isUnderWay(String key) {
+    return flights.containsKey(key);
   }
 
   /** Whoever comes from now on joins none of the flights under way. */
@@ -49,10 +59,17 @@ public final class SingleFlight {
   public final class Flight {
 
     private final String key;
+    private final Sequence pin;
     private final CompletableFuture<Landing> landing = new CompletableFuture<>();
 
-    private Flight(String key) {
+    private Flight(String key, Sequence pin) {
       this.key = key;
+      this.pin = pin;
+    }
+
+    /** What its leader could have known. */
+    public Sequence pin() {
+      return pin;
     }
 
     /** Ends the flight; only the first call counts. */

@@ -10,4 +10,10 @@ package org.freshet.isr.tags;
  * @param generation random, drawn anew with each new memory of raises
  * @param number counts the raises of the generation, from 0
  */
-public record Sequence(long generation, long number) {}
+public record Sequence(long generation, long number) {
+
+  /** Whether this is known to come no earlier than another. */
+  public boolean isAtLeast(Sequence other) {
+    return generation == other.generation && number >= other.number;
+  }
+}

@@ -8,7 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,26 @@ class ApiDefaultsTest {
     @Override
     public void doNotStore(String reason) {
       throw new UnsupportedOperationException(reason);
+    }
+
+    @Override
+    public Optional<Locale> language() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Device> device() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> tenant() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isInRole(String role) {
+      throw new IllegalArgumentException(role);
     }
   }
 

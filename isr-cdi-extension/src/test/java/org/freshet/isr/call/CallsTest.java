@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,9 @@ import org.freshet.isr.persistence.change.CommittedChanges;
 import org.freshet.isr.persistence.transaction.FakeRegistry;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.produce.CurrentProduction;
+import org.freshet.isr.produce.InputWatch;
 import org.freshet.isr.produce.Production;
+import org.freshet.isr.produce.Selected;
 import org.freshet.isr.revalidate.ManualBackground;
 import org.freshet.isr.revalidate.RaiseRenewals;
 import org.freshet.isr.revalidate.Raises;
@@ -145,6 +148,11 @@ class CallsTest {
     } finally {
       CurrentProduction.set(null);
     }
+    return page;
+  }
+
+  private static Production in(Locale language, Production page) {
+    page.selectedBy(new Selected(language, null, null, List.of(), Set.of()));
     return page;
   }
 
@@ -330,6 +338,24 @@ class CallsTest {
       CurrentProduction.set(null);
 
       assertThat(page.tags()).containsExactly(POST_7);
+    }
+
+    @Test
+    void with_a_value_that_knows_its_language_is_kept_and_the_value_is_not() {
+      Call asking =
+          call(
+              "a",
+              () -> {
+                runs.add("a");
+                CurrentProduction.reads(InputWatch.Kind.VARIANT, "");
+                return CurrentProduction.get().selected().language().getLanguage();
+              });
+      Production german = page(page -> in(Locale.GERMAN, page), asking);
+      Production french = page(page -> in(Locale.FRENCH, page), asking);
+
+      assertThat(runs).hasSize(2);
+      assertThat(german.refusal()).isNull();
+      assertThat(french.refusal()).isNull();
     }
 
     @Test

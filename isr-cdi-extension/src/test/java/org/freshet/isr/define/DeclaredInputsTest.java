@@ -14,9 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.security.Principal;
@@ -263,7 +263,7 @@ class DeclaredInputsTest {
     @Path("a")
     public static class ByContextSetter {
       @Context
-      public void setRequest(ContainerRequestContext request) {}
+      public void setUri(UriInfo uri) {}
 
       @GET
       @Isr
@@ -431,6 +431,50 @@ class DeclaredInputsTest {
   }
 
   @Nested
+  class Parameters_that_do_not_select {
+
+    @Path("a")
+    public static class Names {
+      @GET
+      @Isr(query = "q")
+      public String get(@Context UriInfo uri) {
+        return "";
+      }
+    }
+
+    @Path("a")
+    public static class NamesAndSeesNoOthers {
+      @GET
+      @Isr(query = "q")
+      public String get() {
+        return "";
+      }
+    }
+
+    @Path("a")
+    public static class Servlet {
+      @GET
+      @Isr(query = "q")
+      public String get(@Context HttpServletRequest request) {
+        return "";
+      }
+    }
+
+    @Test
+    void may_be_seen_by_a_method_that_names_others() {
+      assertThat(inputs(Names.class).seesAll()).isTrue();
+      assertThat(inputs(Names.class).watched()).isFalse();
+      assertThat(inputs(NamesAndSeesNoOthers.class).seesAll()).isFalse();
+    }
+
+    @Test
+    void are_watched_with_all_headers_where_the_servlet_request_is_read() {
+      assertThat(inputs(Servlet.class).seesAll()).isTrue();
+      assertThat(inputs(Servlet.class).watched()).isTrue();
+    }
+  }
+
+  @Nested
   class Raw_headers {
 
     @Path("a")
@@ -449,6 +493,25 @@ class DeclaredInputsTest {
           "get(HttpHeaders)",
           "ISR0014: @: can read jakarta.ws.rs.core.HttpHeaders (injected into "
               + Unnamed.class.getName()
+              + "), must name the headers it reads in vary");
+    }
+
+    @Path("a")
+    public static class Chosen {
+      @GET
+      @Isr
+      public String get(@Context Request request) {
+        return "";
+      }
+    }
+
+    @Test
+    void must_be_named_where_a_variant_is_chosen_by_them() {
+      assertRefused(
+          Chosen.class,
+          "get(Request)",
+          "ISR0014: @: can read jakarta.ws.rs.core.Request (injected into "
+              + Chosen.class.getName()
               + "), must name the headers it reads in vary");
     }
 

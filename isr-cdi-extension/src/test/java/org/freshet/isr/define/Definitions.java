@@ -19,6 +19,7 @@ final class Definitions {
   private final Problems problems = new Problems();
   private FakeConfig config = FakeConfig.of();
   private FakeBeans beans = new FakeBeans();
+  private String tenants = "no bean implements TenantResolver, one must";
 
   Definitions with(FakeConfig other) {
     config = other;
@@ -32,7 +33,13 @@ final class Definitions {
 
   IsrMethodReader reader(Problems reportedTo) {
     return new IsrMethodReader(
-        config, reportedTo, new ReachableInputs(beans.manager()), Definitions::make);
+        config, reportedTo, new ReachableInputs(beans.manager()), Definitions::make, () -> tenants);
+  }
+
+  /** A bean of the application tells tenants. */
+  Definitions withTenants() {
+    tenants = "";
+    return this;
   }
 
   private static TagResolver make(Class<? extends TagResolver> type) {

@@ -79,6 +79,15 @@ class ReachableInputsTest {
   }
 
   @Test
+  void the_servlet_request_that_cdi_hands_out_may_tell_any_header() {
+    beans.bean(Resource.class, HttpServletRequest.class);
+
+    assertThat(behind(Resource.class).servlet()).isTrue();
+    assertThat(behind(Resource.class).headers())
+        .containsExactly(reader(HttpServletRequest.class, Resource.class));
+  }
+
+  @Test
   void the_request_may_be_injected_into_a_bean_behind_a_bean() {
     beans.bean(Resource.class, Service.class);
     beans.bean(Service.class, Deeper.class);

@@ -32,6 +32,8 @@ import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.serve.KnownRequests.Known;
 import org.freshet.isr.serve.OriginCache;
 import org.freshet.isr.store.ResponseStore;
+import org.freshet.isr.tags.Sequence;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,7 @@ class FrontAnswerTest {
   private final Map<String, String> told = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status;
+  private @Nullable Sequence notBefore;
   private final Meters meters = new Meters(clock);
   private final RouteMeters route = meters.route("com.acme.Posts.get", "/posts");
 
@@ -112,7 +115,7 @@ class FrontAnswerTest {
 
   private boolean answers(String method, String key, String... settings) throws IOException {
     return new FrontAnswer(cache, FakeConfig.settings(settings))
-        .answer(request(method), response(), new Known(List.of(), key, route));
+        .answer(request(method), response(), new Known(List.of(), key, route), notBefore);
   }
 
   @Test
@@ -142,6 +145,19 @@ class FrontAnswerTest {
     assertThat(route.count(Outcome.STALE)).isEqualTo(1);
     assertThat(meters.snapshot().total().all()).isEqualTo(2);
     assertThat(meters.snapshot().total().hits().count()).isEqualTo(2);
+  }
+
+  @Test
+  void a_page_older_than_what_the_visitor_wrote_goes_behind() throws IOException {
+    Sequence pin = cache.pin();
+    notBefore = new Sequence(pin.generation(), pin.number() + 1);
+    assertThat(answers("GET", "key")).isFalse();
+    notBefore = new Sequence(pin.generation() + 1, 0);
+    assertThat(answers("GET", "key")).isFalse();
+    assertThat(status).isZero();
+
+    notBefore = pin;
+    assertThat(answers("GET", "key")).isTrue();
   }
 
   @Test

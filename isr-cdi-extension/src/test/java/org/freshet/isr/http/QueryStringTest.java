@@ -2,6 +2,7 @@ package org.freshet.isr.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.freshet.isr.http.QueryString.Parameter;
@@ -92,5 +93,12 @@ class QueryStringTest {
   void no_text_makes_it_fail(@ForAll String text) {
     QueryString query = QueryString.parse(text);
     assertThat(query == null || query.sorted().size() <= text.length()).isTrue();
+  }
+
+  @Test
+  void a_query_has_only_what_it_has() {
+    assertThat(QueryString.parse("a=1&b=2&a=3").hasOnly(List.of("a", "b"))).isTrue();
+    assertThat(QueryString.parse("a=1&b=2").hasOnly(List.of("a"))).isFalse();
+    assertThat(QueryString.EMPTY.hasOnly(List.of())).isTrue();
   }
 }

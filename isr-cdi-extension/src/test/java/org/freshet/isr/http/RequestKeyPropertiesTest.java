@@ -25,6 +25,7 @@ class RequestKeyPropertiesTest {
       List<Pair> query,
       List<Pair> matrix,
       List<Pair> selecting,
+      List<Pair> variants,
       @Nullable String type) {
 
     /** A name and its value; null for a header field that is absent. */
@@ -35,6 +36,7 @@ class RequestKeyPropertiesTest {
       key.whole(QueryString.parse(rawQuery()));
       matrix.forEach(pair -> key.matrix(pair.name(), List.of(value(pair))));
       selecting.forEach(pair -> key.selecting(List.of(pair.name()), name -> pair.value()));
+      variants.forEach(pair -> key.variant(pair.name(), value(pair)));
       return key.type(type).text();
     }
 
@@ -47,6 +49,7 @@ class RequestKeyPropertiesTest {
           byName(absentIsEmpty(query)),
           absentIsEmpty(matrix),
           selecting,
+          absentIsEmpty(variants),
           type);
     }
 
@@ -113,11 +116,19 @@ class RequestKeyPropertiesTest {
   @Provide
   Arbitrary<Inputs> inputs() {
     Arbitrary<String> text =
-        Arbitraries.strings().withChars("ab|&=?;%/\r\n\u0000\u00e9*").ofMaxLength(2);
+        Arbitraries.strings().withChars("ab|&=?;:%/\r\n\u0000\u00e9*").ofMaxLength(2);
     Arbitrary<Pair> pair = Combinators.combine(text, text.injectNull(0.2)).as(Pair::new);
     Arbitrary<List<Pair>> pairs = pair.list().ofMaxSize(2);
+    Arbitrary<Pair> variant = Combinators.combine(Arbitraries.of("a", "b"), text).as(Pair::new);
     return Combinators.combine(
-            text, text, text.list().ofMaxSize(2), pairs, pairs, pairs, text.injectNull(0.2))
+            text,
+            text,
+            text.list().ofMaxSize(2),
+            pairs,
+            pairs,
+            pairs,
+            variant.list().ofMaxSize(2),
+            text.injectNull(0.2))
         .as(Inputs::new);
   }
 

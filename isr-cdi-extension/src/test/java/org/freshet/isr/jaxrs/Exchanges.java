@@ -6,6 +6,7 @@ import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.define.DeclaredInputs;
 import org.freshet.isr.define.IsrMethod;
+import org.freshet.isr.define.variant.DeclaredVariants;
 import org.freshet.isr.meter.Meters;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.tags.Sequence;
@@ -37,14 +38,19 @@ final class Exchanges {
     return entry;
   }
 
-  @SuppressWarnings("NullAway") // no test resolves its tags
   private static IsrMethod method(boolean secured) {
+    return method(DeclaredVariants.NONE, secured);
+  }
+
+  @SuppressWarnings("NullAway") // no test resolves its tags
+  static IsrMethod method(DeclaredVariants variants, boolean secured) {
     return new IsrMethod(
         "@Isr on com.acme.Posts#get()",
         "com.acme.Posts.get",
         new Lifetimes(0, 300, 3600, 86400),
         null,
         new DeclaredInputs(List.of(), false, List.of(), false, List.of()),
+        variants,
         List.of(),
         false,
         secured,

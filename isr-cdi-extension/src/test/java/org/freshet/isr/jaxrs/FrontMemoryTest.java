@@ -68,6 +68,15 @@ class FrontMemoryTest {
   }
 
   @Test
+  void what_is_for_one_group_of_visitors_is_not_remembered() {
+    IsrExchange exchange = exchange(LINE, false, false);
+    exchange.grouped = true;
+    memory.remember(exchange);
+
+    assertThat(key("")).isNull();
+  }
+
+  @Test
   void a_request_is_remembered_with_the_headers_that_select() {
     IsrExchange exchange = exchange(LINE, false, false);
     exchange.selecting = List.of("accept");

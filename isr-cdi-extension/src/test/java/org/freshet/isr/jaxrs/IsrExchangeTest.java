@@ -72,7 +72,7 @@ class IsrExchangeTest {
 
   @Test
   void an_exchange_that_leads_lands_its_flight() {
-    Boarding leader = flights.board("a");
+    Boarding leader = flights.board("a", new Sequence(1, 7));
     exchange.leads(leader.flight());
     exchange.land(Landing.STORED);
     exchange.land(Landing.FAILED);
@@ -82,7 +82,7 @@ class IsrExchangeTest {
 
   @Test
   void a_flight_that_was_left_in_the_air_ends_with_the_request() {
-    Boarding leader = flights.board("a");
+    Boarding leader = flights.board("a", new Sequence(1, 7));
     exchange.leads(leader.flight());
     entry.ended();
 
@@ -91,7 +91,7 @@ class IsrExchangeTest {
 
   @Test
   void an_exchange_that_does_not_lead_has_nothing_to_land() {
-    Boarding other = flights.board("a");
+    Boarding other = flights.board("a", new Sequence(1, 7));
     exchange.land(Landing.STORED);
 
     assertThat(other.flight().await(AT_ONCE)).isEqualTo(Landing.OVERDUE);

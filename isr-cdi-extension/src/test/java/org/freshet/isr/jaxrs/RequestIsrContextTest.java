@@ -2,11 +2,17 @@ package org.freshet.isr.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.freshet.isr.api.Device;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.produce.Production;
+import org.freshet.isr.produce.Selected;
 import org.freshet.isr.tags.Sequence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,34 @@ class RequestIsrContextTest {
 
     assertThat(production.tags()).isEmpty();
     assertThat(CurrentProduction.get()).isNull();
+  }
+
+  @Test
+  void by_what_a_response_is_selected_is_told() {
+    production.selectedBy(
+        new Selected(
+            Locale.GERMAN, Device.MOBILE, "acme", List.of("cook", "auditor"), Set.of("cook")));
+    CurrentProduction.set(production);
+
+    assertThat(context.language()).contains(Locale.GERMAN);
+    assertThat(context.device()).contains(Device.MOBILE);
+    assertThat(context.tenant()).contains("acme");
+    assertThat(context.isInRole("cook")).isTrue();
+    assertThat(context.isInRole("auditor")).isFalse();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> context.isInRole("editor"))
+        .withMessageContaining("'editor'");
+  }
+
+  @Test
+  void where_nothing_selects_nothing_is_told() {
+    assertThat(context.language()).isEmpty();
+    CurrentProduction.set(production);
+
+    assertThat(context.language()).isEmpty();
+    assertThat(context.device()).isEmpty();
+    assertThat(context.tenant()).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> context.isInRole("cook"));
   }
 
   @Test

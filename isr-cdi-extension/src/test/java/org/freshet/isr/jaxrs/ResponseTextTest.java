@@ -331,6 +331,18 @@ class ResponseTextTest {
     }
 
     @Test
+    void to_one_group_of_visitors_is_kept_from_them() {
+      headers.add("Cache-Control", "public, max-age=60");
+      headers.add("CDN-Cache-Control", "max-age=60");
+      exchange.grouped = true;
+      ResponseText.hideFromOthers(headers, exchange);
+      ResponseText.forbidEdges(headers);
+
+      assertThat(headers.get("Cache-Control")).containsExactly("private, no-store");
+      assertThat(headers.get("CDN-Cache-Control")).containsExactly("no-store");
+    }
+
+    @Test
     void to_anybody_else_is_not() {
       headers.add("Cache-Control", "public, max-age=60");
       ResponseText.hideFromOthers(headers, exchange);

@@ -33,6 +33,7 @@ class CacheDeciderTest {
       faults.put(RequestDecision.AMBIGUOUS_PATH, Asked::byAmbiguousPath);
       faults.put(RequestDecision.UNREADABLE_QUERY, Asked::byUnreadableQuery);
       faults.put(RequestDecision.UNKNOWN_HOST, Asked::ofUnknownHost);
+      faults.put(RequestDecision.UNKNOWN_TENANT, Asked::ofUnknownTenant);
       return faults;
     }
 
@@ -107,6 +108,7 @@ class CacheDeciderTest {
       Map<StorageDecision, UnaryOperator<Facts>> faults = new LinkedHashMap<>();
       faults.put(StorageDecision.STATUS, Facts::notFound);
       faults.put(StorageDecision.DECLARED_PRIVATE, Facts::declaredPrivate);
+      faults.put(StorageDecision.REQUEST_NO_STORE, Facts::unwanted);
       faults.put(StorageDecision.SET_COOKIE, Facts::withCookie);
       faults.put(StorageDecision.AUTHORIZED, Facts::authorized);
       faults.put(StorageDecision.SESSION, Facts::inSession);
@@ -133,7 +135,7 @@ class CacheDeciderTest {
     @ParameterizedTest
     @EnumSource(
         mode = EnumSource.Mode.EXCLUDE,
-        names = {"STORE", "NO_FRESHNESS", "NOT_UNDERSTOOD", "REQUEST_NO_STORE"})
+        names = {"STORE", "NO_FRESHNESS", "NOT_UNDERSTOOD"})
     void with_one_fault_is_not_stored_for_that_fault(StorageDecision fault) {
       assertThat(verdict(FAULTS.get(fault).apply(new Facts()))).isEqualTo(fault);
     }
@@ -153,13 +155,10 @@ class CacheDeciderTest {
     @Test
     void can_have_every_fault_there_is_a_verdict_for() {
       assertThat(FAULTS.keySet())
-          .hasSize(StorageDecision.values().length - 4)
+          .hasSize(StorageDecision.values().length - 3)
           .doesNotContain(StorageDecision.STORE)
           .as("where freshness comes from the response")
-          .doesNotContain(
-              StorageDecision.NO_FRESHNESS,
-              StorageDecision.NOT_UNDERSTOOD,
-              StorageDecision.REQUEST_NO_STORE);
+          .doesNotContain(StorageDecision.NO_FRESHNESS, StorageDecision.NOT_UNDERSTOOD);
     }
 
     @ParameterizedTest
@@ -247,6 +246,7 @@ class CacheDeciderTest {
     private boolean ambiguous;
     private boolean unreadable;
     private boolean known = true;
+    private boolean tenantKnown = true;
     private boolean draft;
 
     Asked method(String to) {
@@ -284,8 +284,14 @@ class CacheDeciderTest {
       return this;
     }
 
+    Asked ofUnknownTenant() {
+      tenantKnown = false;
+      return this;
+    }
+
     RequestFacts facts() {
-      return new RequestFacts(method, body, override, ambiguous, unreadable, known, draft);
+      return new RequestFacts(
+          method, body, override, ambiguous, unreadable, known, tenantKnown, draft);
     }
   }
 
@@ -296,6 +302,7 @@ class CacheDeciderTest {
     private boolean complete = true;
     private boolean cookie;
     private boolean noStore;
+    private boolean unwanted;
     private boolean allowsAuthorized;
     private boolean authorized;
     private boolean session;
@@ -323,6 +330,11 @@ class CacheDeciderTest {
 
     Facts withCookie() {
       cookie = true;
+      return this;
+    }
+
+    Facts unwanted() {
+      unwanted = true;
       return this;
     }
 
@@ -391,6 +403,7 @@ class CacheDeciderTest {
           complete,
           cookie,
           noStore,
+          unwanted,
           allowsAuthorized,
           authorized,
           session,

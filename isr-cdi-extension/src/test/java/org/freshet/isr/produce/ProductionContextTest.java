@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
 import java.util.Map;
+import org.freshet.isr.tags.OwnRaises;
 import org.freshet.isr.tags.Sequence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,21 @@ class ProductionContextTest {
 
     restorer.endContext();
     assertThat(CurrentProduction.get()).isSameAs(other);
+  }
+
+  @Test
+  void what_a_task_raises_is_raised_by_the_request_that_handed_it_over() {
+    OwnRaises own = new OwnRaises();
+    OwnRaises.set(own);
+    var captured = context.currentContext(Map.of());
+    OwnRaises.set(null);
+
+    ThreadContextRestorer restorer = captured.begin();
+    OwnRaises.note(new Sequence(1, 3));
+    restorer.endContext();
+
+    assertThat(own.latest()).isEqualTo(new Sequence(1, 3));
+    assertThat(OwnRaises.current()).isNull();
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.freshet.isr.config.FakeConfig;
 import org.freshet.isr.revalidate.FlakyGraph.Call;
 import org.freshet.isr.revalidate.Raises.Unrecorded;
 import org.freshet.isr.tags.EntityRef;
+import org.freshet.isr.tags.OwnRaises;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.junit.jupiter.api.Nested;
@@ -82,6 +83,24 @@ class RaisesTest {
       assertThat(raise.tags()).containsExactlyInAnyOrder(POST_7, Tag.of("any", "post"));
       assertThat(isCurrent(before)).isFalse();
       assertThat(log).containsExactly("raise");
+    }
+
+    @Test
+    void is_noted_for_the_request_that_caused_it() {
+      OwnRaises own = new OwnRaises();
+      OwnRaises.set(own);
+      try {
+        Raise raise = raise();
+        assertThat(own.latest()).isEqualTo(raise.sequence());
+
+        graph.fail(Call.RAISE);
+        raise();
+        assertThat(own.latest())
+            .as("nobody knows which one it will be")
+            .isEqualTo(new Sequence(raise.sequence().generation(), Long.MAX_VALUE));
+      } finally {
+        OwnRaises.set(null);
+      }
     }
 
     @Test

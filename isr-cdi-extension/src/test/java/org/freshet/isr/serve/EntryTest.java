@@ -33,6 +33,15 @@ class EntryTest {
   }
 
   @Test
+  void an_entry_knows_whether_it_was_asked_under_its_base() {
+    entry.located("https://shop.example", false, false);
+    assertThat(entry.isAskedAsBase()).isFalse();
+
+    entry.located("https://shop.example", false, true);
+    assertThat(entry.isAskedAsBase()).isTrue();
+  }
+
+  @Test
   void everything_that_must_be_done_at_the_end_is_done_once() {
     entry.atEnd(() -> ended.add("first"));
     entry.atEnd(() -> ended.add("second"));

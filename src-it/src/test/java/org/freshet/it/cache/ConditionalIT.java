@@ -169,12 +169,53 @@ class ConditionalIT {
             new String[] {"Cache-Control", "no-cache"},
             new String[] {"Cache-Control", "no-store"},
             new String[] {"Cache-Control", "max-age=0"},
+            new String[] {"Cache-Control", "min-fresh=900"},
+            new String[] {"Cache-Control", "no-cache, max-age=0, max-stale=0"},
             new String[] {"Pragma", "no-cache"})) {
       for (Reply reply : ask("stubborn", field)) {
         reply.answers(200).isHit();
       }
     }
     assertThat(site.runs("stubborn")).isEqualTo(1);
+  }
+
+  @Test
+  void who_asks_for_what_is_fresh_gets_what_is_stale_like_everybody() {
+    stored("aged");
+    site.revalidate("page:aged");
+    for (String wish : List.of("max-age=0", "no-cache", "min-fresh=1", "max-stale=0")) {
+      site.get("pages/aged/digits", "Cache-Control", wish).answers(200).isHit();
+    }
+  }
+
+  @Test
+  void who_wants_nothing_stored_is_answered_and_leaves_nothing_behind() {
+    String[] unwanted = {"Cache-Control", "no-store"};
+    site.get("pages/unwanted", unwanted).isNobodysToKeep().says("unwanted 1");
+    site.get("pages/unwanted", unwanted).isNobodysToKeep().says("unwanted 2");
+
+    site.get("pages/unwanted").isStored().says("unwanted 3");
+    site.get("pages/unwanted", unwanted).isHit().says("unwanted 3");
+  }
+
+  @Test
+  void who_wants_nothing_stored_holds_up_nobody_and_joins_who_is_under_way() {
+    String[] unwanted = {"Cache-Control", "no-store"};
+    site.hold("alone");
+    var own = site.begin("pages/alone", unwanted);
+    site.awaitHeld("alone", 1);
+    site.get("pages/alone").isStored().says("alone 2");
+    site.open("alone");
+    own.join().isNobodysToKeep().says("alone 1");
+
+    site.hold("joined");
+    var first = site.begin("pages/joined");
+    site.awaitHeld("joined", 1);
+    var second = site.begin("pages/joined", unwanted);
+    site.open("joined");
+    first.join().isStored().says("joined 1");
+    second.join().says("joined 1");
+    assertThat(site.runs("joined")).isEqualTo(1);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -84,7 +85,7 @@ public final class Server {
     dropped.getParentFile().mkdirs();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     try {
-      archive.as(ZipExporter.class).exportTo(dropped, true);
+      drop(archive, dropped);
       while (true) {
         Matcher told = outcome.matcher(logged().substring(before));
         if (told.find()) {
@@ -95,6 +96,17 @@ public final class Server {
       }
     } finally {
       assertThat(dropped.delete()).as("%s is taken away", dropped).isTrue();
+    }
+  }
+
+  /** In one move: the server takes what it finds, written to its end or not. */
+  private static void drop(Archive<?> archive, File dropped) {
+    File whole = usr().resolve(archive.getName()).toFile();
+    archive.as(ZipExporter.class).exportTo(whole, true);
+    try {
+      Files.move(whole.toPath(), dropped.toPath(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

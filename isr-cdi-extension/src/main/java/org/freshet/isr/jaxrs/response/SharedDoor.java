@@ -112,7 +112,7 @@ final class SharedDoor implements ContainerRequestFilter {
     for (int i = 0; i < PATIENCE; i++) {
       exchange.key = memory.key(exchange);
       Found found = cache.find(exchange.key);
-      if (found != null && answersNow(found, exchange)) {
+      if (found != null && mayGet(exchange, found) && answersNow(found, exchange)) {
         answer(request, exchange, found);
         return;
       }
@@ -129,9 +129,14 @@ final class SharedDoor implements ContainerRequestFilter {
         ask(request, exchange, found);
         return;
       }
-      Boarding boarding = flights.board(exchange.key);
+      Boarding boarding = flights.board(exchange.key, exchange.entry.pin());
       if (boarding.leads()) {
         lead(request, exchange, boarding);
+        return;
+      }
+      if (!exchange.entry.mayGet(boarding.flight().pin())) {
+        // It was begun before this visitor wrote something.
+        ask(request, exchange, found);
         return;
       }
       if (!isWorthAnotherLook(request, exchange, boarding)) {
@@ -143,6 +148,11 @@ final class SharedDoor implements ContainerRequestFilter {
   /** Nothing whole is stored: the resource may know better how to send a part of it. */
   private static boolean wantsPart(ContainerRequestContext request, @Nullable Found found) {
     return found == null && request.getHeaderString("Range") != null;
+  }
+
+  /** Not what is older than what this visitor has written. */
+  static boolean mayGet(SharedExchange exchange, Found found) {
+    return exchange.entry.mayGet(found.response().pin());
   }
 
   private boolean answersNow(Found found, SharedExchange exchange) {
@@ -163,7 +173,10 @@ final class SharedDoor implements ContainerRequestFilter {
     exchange.leads(boarding.flight());
     // Whoever led before may have landed between the look and the boarding.
     Found found = cache.find(exchange.key);
-    if (found != null && found.freshness() == Freshness.FRESH && answersNow(found, exchange)) {
+    if (found != null
+        && found.freshness() == Freshness.FRESH
+        && mayGet(exchange, found)
+        && answersNow(found, exchange)) {
       exchange.land(Landing.STORED);
       answer(request, exchange, found);
       return;
@@ -208,7 +221,10 @@ final class SharedDoor implements ContainerRequestFilter {
     }
     if (landing == Landing.FAILED) {
       Found found = cache.find(exchange.key);
-      if (found != null && isServableOnError(found) && !exchange.entry.isWarmUp()) {
+      if (found != null
+          && isServableOnError(found)
+          && mayGet(exchange, found)
+          && !exchange.entry.isWarmUp()) {
         exchange.collapsed = true;
         answer(request, exchange, found);
       }
@@ -243,7 +259,7 @@ final class SharedDoor implements ContainerRequestFilter {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(header -> response.header(header.name(), header.value()));
     if (exchange.recognised) {
-      ResponseText.hide(response, answer.headers());
+      ResponseText.hide(response, answer.headers(), CacheControlHeader.PRIVATE_NO_CACHE);
     }
     if (answer.contentLength() >= 0) {
       response.header("Content-Length", answer.contentLength());

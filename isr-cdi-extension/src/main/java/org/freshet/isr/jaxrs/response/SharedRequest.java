@@ -55,6 +55,7 @@ final class SharedRequest {
                 path == null,
                 query == null && !asSent,
                 base != null,
+                true,
                 exchange.entry.isDraft() && !exchange.entry.isWarmUp()));
     if (exchange.decision.mayAnswer() && uri != null && path != null && base != null) {
       exchange.base = base;

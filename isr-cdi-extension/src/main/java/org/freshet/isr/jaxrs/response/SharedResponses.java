@@ -104,7 +104,9 @@ final class SharedResponses implements ContainerResponseFilter {
       return false;
     }
     Found found = cache.find(exchange.key);
-    if (found == null || !SharedDoor.isServableOnError(found)) {
+    if (found == null
+        || !SharedDoor.isServableOnError(found)
+        || !SharedDoor.mayGet(exchange, found)) {
       return false;
     }
     boolean fresh = found.freshness() == Freshness.FRESH;

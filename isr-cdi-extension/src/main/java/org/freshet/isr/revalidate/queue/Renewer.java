@@ -50,7 +50,7 @@ public final class Renewer {
 
   Attempt attempt(String key) {
     StoredResponse held = store.get(key);
-    if (held == null) {
+    if (held == null || held.renewal().byVisitorsOnly()) {
       return Attempt.needless();
     }
     try {

@@ -386,6 +386,17 @@ class LocalRevalidationQueueTest {
       assertThat(background.later()).isZero();
     }
 
+    @Test
+    void that_only_a_visitor_can_ask_for_is_not_asked_for() {
+      store.put("g", StoredPages.page().target("/g").byVisitorsOnly().stored());
+      queue.offer("g");
+      background.runAll();
+
+      assertThat(warmUp.asked).doesNotContain("/g");
+      assertThat(store.get("g")).isNotNull();
+      assertThat(background.later()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void that_refuses_is_not_tried_again_and_left_to_visitors(int status) {

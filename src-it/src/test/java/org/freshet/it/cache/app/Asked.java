@@ -21,7 +21,7 @@ public class Asked {
   @Inject Provider<Question> question;
 
   @GET
-  @Isr
+  @Isr(vary = "X-Country")
   public String asked() {
     return question.get().text() + " " + stage.run("asked");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.freshet.isr.define.variant;
+
+import org.jspecify.annotations.NullMarked;
