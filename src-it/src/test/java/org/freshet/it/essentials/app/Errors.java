@@ -95,7 +95,7 @@ public class Errors {
       @QueryParam("size") Format size,
       @QueryParam("on") boolean on,
       @QueryParam("word") String word) {
-    return "\"" + n + many + id + size + on + day + word + "\"";
+    return "\"" + n + many + id + size + on + word + "\"";
   }
 
   @GET
