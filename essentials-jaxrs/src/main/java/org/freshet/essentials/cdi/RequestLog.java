@@ -1,7 +1,9 @@
 package org.freshet.essentials.cdi;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -13,7 +15,8 @@ class RequestLog {
 
   private static final Logger LOG = System.getLogger("org.freshet.essentials.requests");
 
-  void log(@Observes RequestServed served) {
+  /** First: an observer that fails keeps the event from all that come after it. */
+  void log(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) RequestServed served) {
     LOG.log(level(served), () -> line(served));
   }
 
