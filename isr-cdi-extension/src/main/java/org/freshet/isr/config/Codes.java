@@ -3,7 +3,7 @@ package org.freshet.isr.config;
 /**
  * The codes of this library's messages, by room: 000 to 009 settings, 010 to 029 {@code @Isr}, 030
  * to 049 entities and transactions, 050 to 069 renewal, 070 to 079 doors, 080 to 094 cached and
- * safe calls, 095 to 099 observing.
+ * safe calls, 095 to 099 observing, 100 to 109 operators.
  */
 public final class Codes {
 
@@ -150,6 +150,18 @@ public final class Codes {
 
   /** OpenTelemetry is there, but cannot be told anything. */
   public static final String TELEMETRY = "ISR0095";
+
+  /** An operator has done something. */
+  public static final String OPERATED = "ISR0100";
+
+  /** Something that an operator's request wanted was refused. */
+  public static final String OPERATION_REFUSED = "ISR0101";
+
+  /** The operator's resource is switched on, but cannot be registered. */
+  public static final String NO_ADMIN = "ISR0102";
+
+  /** A request of an operator failed. */
+  public static final String ADMIN_FAILED = "ISR0103";
 
   private Codes() {}
 }

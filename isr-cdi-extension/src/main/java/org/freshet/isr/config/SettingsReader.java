@@ -29,6 +29,7 @@ public final class SettingsReader {
           "isr.settle",
           "isr.persistence.units",
           "isr.health.enabled",
+          "isr.admin.enabled",
           "isr.profile",
           "isr.tags.from-loaded-entities",
           "isr.tags.loaded-max",
@@ -72,6 +73,7 @@ public final class SettingsReader {
         values.duration("isr.settle", Duration.ZERO, Duration.ZERO),
         values.list("isr.persistence.units"),
         values.truth("isr.health.enabled").orElse(true),
+        values.truth("isr.admin.enabled").orElse(false),
         profile(values),
         new IsrSettings.Loaded(
             values.truth("isr.tags.from-loaded-entities").orElse(false),
