@@ -100,7 +100,9 @@ public final class SettingsReader {
   /** A misspelt setting would silently be its default. */
   private static void refuseUnknown(Config config, Problems problems) {
     for (String name : config.getPropertyNames()) {
-      if (name.startsWith("isr.") && !NAMES.contains(name)) {
+      if (name.startsWith("isr.")
+          && !NAMES.contains(name)
+          && !EdgeSettingsReader.NAMES.contains(name)) {
         problems.add(Codes.UNKNOWN_SETTING, name, "is not a setting, must be one of the reference");
       }
     }
