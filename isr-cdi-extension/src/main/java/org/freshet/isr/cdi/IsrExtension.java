@@ -126,6 +126,7 @@ public class IsrExtension implements Extension {
     if (units != null) {
       new TemplateCheck(units, problems).run(entities, loader());
     }
+    RedisBeans.check(settings(), problems);
     if (!problems.found().isEmpty()) {
       event.addDeploymentProblem(new IsrDefinitionException(problems.found()));
     }

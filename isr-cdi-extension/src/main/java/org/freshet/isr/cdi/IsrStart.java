@@ -37,6 +37,7 @@ class IsrStart {
   @Inject Background background;
   @Inject BeanManager beans;
   @Inject Observing observing;
+  @Inject RedisBeans redis;
   private final AtomicBoolean started = new AtomicBoolean();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
@@ -47,6 +48,7 @@ class IsrStart {
     }
     // In an EAR every module tells of its own start.
     if (started.compareAndSet(false, true)) {
+      redis.begin(raises);
       raises.watchDebts(settings.lease());
       observing.begin();
       followQueries();

@@ -35,6 +35,9 @@ import java.util.Optional;
  *     and for changes outside of transactions; default 0, not (outside of transactions 1 s)
  * @param persistenceUnits {@code isr.persistence.units}: the persistence units whose second-level
  *     caches are kept coherent, default all
+ * @param acceptSharedCaches {@code isr.persistence.shared-cache}: whether several nodes may share
+ *     pages though a second-level cache with tagged entities cannot be kept coherent; {@code
+ *     refuse}, the default, or {@code accept}
  * @param health {@code isr.health.enabled}: whether MicroProfile Health, where it is there, gets a
  *     readiness check named {@code isr}; default true
  * @param profile {@code isr.profile}: how much of what RFC 9111 allows is done for methods whose
@@ -43,6 +46,7 @@ import java.util.Optional;
  * @param calls settings of cached and safe calls
  * @param gzip settings of the gzip coding
  * @param warmup settings of renewal
+ * @param redis settings of the memory that nodes share, empty if there is none
  */
 public record IsrSettings(
     boolean development,
@@ -58,12 +62,14 @@ public record IsrSettings(
     Duration lease,
     Duration settle,
     List<String> persistenceUnits,
+    boolean acceptSharedCaches,
     boolean health,
     Profile profile,
     Loaded loaded,
     Calls calls,
     Gzip gzip,
-    Warmup warmup) {
+    Warmup warmup,
+    Optional<RedisSettings> redis) {
 
   /** Without the secret, which belongs in no log. */
   @Override

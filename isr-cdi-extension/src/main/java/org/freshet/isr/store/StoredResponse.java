@@ -80,6 +80,13 @@ public record StoredResponse(
     tags = Set.copyOf(tags);
   }
 
+  /** The same, produced at another instant. */
+  public StoredResponse producedAt(Instant instant) {
+    return new StoredResponse(
+        status, headers, own, body, etag, vary, lifetimes, tags, pin, instant, renewal, gzip,
+        verbatim);
+  }
+
   /** This response coded with gzip; itself if it has no such coding. */
   public StoredResponse gzipped() {
     return gzip == null ? this : gzip.of(this);

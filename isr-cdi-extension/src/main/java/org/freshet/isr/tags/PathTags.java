@@ -22,7 +22,8 @@ public final class PathTags {
   /** The longest text of a path to raise under; shorter than what a digest cuts off a tag. */
   static final int LONGEST = 200;
 
-  static final Tag PATHS = Tag.of("path");
+  /** The namespace of all paths. */
+  public static final Tag PATHS = Tag.of("path");
 
   private static final Tag UNDER = Tag.of("under");
   private static final String PATH = "path:";
@@ -59,7 +60,25 @@ public final class PathTags {
         || isUnder(raised) && isPath(carried) && upwards(carried).contains(value(raised));
   }
 
-  static boolean isUnder(Tag tag) {
+  /**
+   * The texts of all tags whose raise concerns a response that carries one: itself, its namespace,
+   * and for a path what is under it and under each path above.
+   */
+  public static List<String> covering(Tag carried) {
+    List<String> all = new ArrayList<>(4);
+    all.add(carried.text());
+    if (!carried.isNamespace()) {
+      all.add(carried.namespace().text());
+    }
+    if (isPath(carried)) {
+      all.add(UNDER.text());
+      upwards(carried).forEach(path -> all.add(UNDER.text() + ":" + path));
+    }
+    return all;
+  }
+
+  /** Whether a tag stands for a path and all paths beneath it. */
+  public static boolean isUnder(Tag tag) {
     return tag.namespace().equals(UNDER);
   }
 
