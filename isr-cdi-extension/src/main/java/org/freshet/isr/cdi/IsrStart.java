@@ -88,6 +88,16 @@ class IsrStart {
     new AttachmentCheck(units, found).run();
     found.found().forEach(problem -> LOG.log(Level.ERROR, problem));
     Problems wrong = new Problems();
+    if (settings.redis().isPresent() && !settings.acceptSharedCaches()) {
+      for (String unit : units.unknown()) {
+        wrong.add(
+            Codes.SHARED_CACHE,
+            "persistence unit '" + unit + "'",
+            "may cache entities beyond transactions, and no bean injects it, so that it would go on"
+                + " answering what other nodes have changed; must be injected somewhere, be left out"
+                + " of isr.persistence.units, or isr.persistence.shared-cache be accept");
+      }
+    }
     new TemplateCheck(units, wrong).runKnown();
     wrong.throwIfAny();
   }

@@ -32,6 +32,7 @@ record Condition(boolean ready, Map<String, Object> data) {
     data.put("graph", state(() -> graph.tags(PROBE)));
     String judging = state(() -> graph.standing(graph.pin(), Set.of()));
     data.put("judging", judging);
+    data.putAll(graph.condition());
     putKnown(data, "store-bytes", levels.storeBytes());
     putKnown(data, "store-entries", levels.storeEntries());
     putKnown(data, "queue", levels.queue());

@@ -2,15 +2,11 @@ package org.freshet.isr.redis;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.RedisSettings;
 import org.freshet.isr.redis.RedisTagGraph.LeaseClock;
@@ -25,6 +21,7 @@ import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.TagGraph;
 import org.freshet.isr.tags.TagGraphException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to Redis: the memories that nodes share. To be touched only where {@link #isPresent} and
@@ -81,10 +78,9 @@ public final class RedisBackend implements AutoCloseable {
     EntityText entities = new EntityText(loader);
     this.order = new RaiseOrder(commands, keys, redis, limits.epochs(), clock, nanos, entities);
     this.links = new RedisLinks(commands, keys, limits.links(), redis.maxTtl());
-    Sequence nowhere = new Sequence(new SecureRandom().nextLong(), 0);
     this.graph =
         new RedisTagGraph(
-            commands, keys, order, links, entities, clock, limits.lease(), leases, nowhere);
+            commands, keys, order, links, entities, clock, limits.lease(), leases);
     this.follower = new Follower(commands, order, keys.raises(), redis.maxLag());
   }
 
@@ -119,13 +115,23 @@ public final class RedisBackend implements AutoCloseable {
         new PageCodec(settings.secret()),
         clock,
         redis.maxTtl(),
-        unquestioned());
+        this::isUnquestioned,
+        this::keptAlone);
   }
 
-  private Predicate<StoredResponse> unquestioned() {
-    return page ->
-        clock.instant().isBefore(page.producedAt().plusSeconds(page.lifetimes().sMaxAge()))
-            && graph.standing(page.pin(), page.tags()).isCurrent();
+  /** What this node keeps of a response that it could not share, null for nothing. */
+  private @Nullable StoredResponse keptAlone(StoredResponse page) {
+    long seconds = settings.calls().degradedMaxAge().toSeconds();
+    boolean wanted = redis.onFailure() == RedisSettings.OnFailure.SHORT_TTL && seconds > 0;
+    Sequence alone = wanted ? graph.alone(page.pin(), page.tags()) : null;
+    return alone == null
+        ? null
+        : page.keptAs(alone, page.lifetimes().endedAfter(seconds, true));
+  }
+
+  private boolean isUnquestioned(StoredResponse page) {
+    return clock.instant().isBefore(page.producedAt().plusSeconds(page.lifetimes().sMaxAge()))
+        && graph.standing(page.pin(), page.tags()).isCurrent();
   }
 
   /** Which node renews a page. */
@@ -157,16 +163,6 @@ public final class RedisBackend implements AutoCloseable {
 
   RaiseOrder order() {
     return order;
-  }
-
-  /** How things are, by name; texts and numbers only, and no secret. */
-  public Map<String, Object> condition() {
-    Map<String, Object> data = new LinkedHashMap<>();
-    String problem = commands.circuit().problem();
-    data.put("redis", problem == null ? "up" : "failing: " + problem);
-    data.put("redis-lag-millis", order.lag().toMillis());
-    data.put("near", order.isTrusted() ? "trusted" : "not trusted");
-    return data;
   }
 
   /**

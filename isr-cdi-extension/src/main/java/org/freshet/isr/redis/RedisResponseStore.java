@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.redis.port.Call;
@@ -50,6 +51,7 @@ final class RedisResponseStore implements ResponseStore {
   private final InstantSource clock;
   private final long maxTtl;
   private final Predicate<StoredResponse> unquestioned;
+  private final Function<StoredResponse, @Nullable StoredResponse> keptAlone;
   private final Cache<String, Boolean> looked =
       Caffeine.newBuilder()
           .maximumSize(MOST_LOOKS)
@@ -65,6 +67,7 @@ final class RedisResponseStore implements ResponseStore {
    * @param maxTtl the longest time to live in Redis
    * @param unquestioned whether nothing is known against a response: it is neither raised nor past
    *     its lifetime
+   * @param keptAlone what this node keeps of a response that it could not share, null for nothing
    */
   RedisResponseStore(
       ResponseStore near,
@@ -75,7 +78,9 @@ final class RedisResponseStore implements ResponseStore {
       PageCodec codec,
       InstantSource clock,
       Duration maxTtl,
-      Predicate<StoredResponse> unquestioned) {
+      Predicate<StoredResponse> unquestioned,
+      Function<StoredResponse, @Nullable StoredResponse> keptAlone) {
+    this.keptAlone = keptAlone;
     this.near = near;
     this.nearBytes = nearBytes;
     this.commands = commands;
@@ -179,7 +184,16 @@ final class RedisResponseStore implements ResponseStore {
       return replies.get(0).number() == 1 && near.put(key, response);
     } catch (TagGraphException e) {
       LOG.log(Level.DEBUG, Codes.STORE_FAILED + ": a response could not be stored", e);
+      keepAlone(key, response);
       return false;
+    }
+  }
+
+  /** Its producer is told that it is not stored, so that nobody beyond this node keeps it. */
+  private void keepAlone(String key, StoredResponse response) {
+    StoredResponse kept = keptAlone.apply(response);
+    if (kept != null) {
+      near.put(key, kept);
     }
   }
 

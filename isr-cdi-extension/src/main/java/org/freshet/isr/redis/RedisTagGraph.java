@@ -1,12 +1,16 @@
 package org.freshet.isr.redis;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.freshet.isr.api.Tag;
@@ -69,7 +73,12 @@ final class RedisTagGraph implements TagGraph {
   private final Duration lease;
   private final LeaseClock leases;
   private final AtomicLong untrusted = new AtomicLong(-1);
-  private final Sequence nowhere;
+
+  /** The pin while no order was joined, of a generation that nothing else has. */
+  private final Sequence nowhere = new Sequence(new SecureRandom().nextLong(), 0);
+
+  /** The pin of what is kept while Redis is away, likewise. */
+  private final Sequence alone = new Sequence(new SecureRandom().nextLong(), 0);
 
   /** Tells the present for leases, in milliseconds; empty for that of Redis. */
   @FunctionalInterface
@@ -81,7 +90,6 @@ final class RedisTagGraph implements TagGraph {
    * A graph over an order that somebody follows.
    *
    * @param lease how long a transaction may owe before it counts as lost
-   * @param nowhere the pin while no order was joined, of a generation that nothing else has
    */
   RedisTagGraph(
       Commands commands,
@@ -91,8 +99,7 @@ final class RedisTagGraph implements TagGraph {
       EntityText entities,
       InstantSource clock,
       Duration lease,
-      LeaseClock leases,
-      Sequence nowhere) {
+      LeaseClock leases) {
     this.commands = commands;
     this.keys = keys;
     this.order = order;
@@ -101,7 +108,6 @@ final class RedisTagGraph implements TagGraph {
     this.clock = clock;
     this.lease = lease;
     this.leases = leases;
-    this.nowhere = nowhere;
   }
 
   @Override
@@ -118,6 +124,10 @@ final class RedisTagGraph implements TagGraph {
 
   @Override
   public Standing standing(Sequence pin, Collection<Tag> tags) {
+    if (pin.generation() == alone.generation()) {
+      // What is raised meanwhile waits to be recorded, and counts as raised until it is.
+      return commands.circuit().isOpen() ? Standing.CURRENT : Standing.UNSERVABLE;
+    }
     KnownRaises known = order.known();
     if (known == null) {
       return Standing.UNSERVABLE;
@@ -127,6 +137,26 @@ final class RedisTagGraph implements TagGraph {
       return here;
     }
     return stricter(here, asked(pin, tags));
+  }
+
+  /**
+   * The pin under which a response may be kept by this node alone for a short while: until Redis
+   * answers again. Null if Redis answers, or if something is known against the response already.
+   */
+  @Nullable Sequence alone(Sequence pin, Collection<Tag> tags) {
+    KnownRaises known = order.known();
+    boolean clean = known == null || known.standing(pin, tags).isCurrent();
+    return commands.circuit().isOpen() && clean ? alone : null;
+  }
+
+  @Override
+  public Map<String, Object> condition() {
+    String problem = commands.circuit().problem();
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("redis", problem == null ? "up" : "failing: " + problem);
+    data.put("redis-lag-millis", order.lag().toMillis());
+    data.put("near", order.isTrusted() ? "trusted" : "not trusted");
+    return Collections.unmodifiableMap(data);
   }
 
   private Standing asked(Sequence pin, Collection<Tag> tags) {

@@ -20,15 +20,26 @@ import org.freshet.isr.tags.TagGraph.Limits;
 final class Nodes implements AutoCloseable {
 
   private final List<RedisBackend> open = new ArrayList<>();
+  private final String[] servers;
   private final String prefix = "t-" + UUID.randomUUID();
 
-  /** Settings with a prefix that only this test has. */
-  IsrSettings settings(String url, String... more) {
+  /** Nodes of one application; no other has its keys. */
+  Nodes(String... servers) {
+    this.servers = servers;
+  }
+
+  String prefix() {
+    return prefix;
+  }
+
+  /** Settings of such a node. */
+  IsrSettings settings(String... more) {
     Map<String, String> all = new HashMap<>();
-    all.put("isr.redis.url", url);
     all.put("isr.redis.prefix", prefix);
     all.put("isr.redis.timeout", "PT2S");
-    Arrays.stream(more).map(line -> line.split("=", 2)).forEach(pair -> all.put(pair[0], pair[1]));
+    Stream.concat(Arrays.stream(servers), Arrays.stream(more))
+        .map(line -> line.split("=", 2))
+        .forEach(pair -> all.put(pair[0], pair[1]));
     Problems problems = new Problems();
     FakeConfig config =
         FakeConfig.of(
@@ -57,8 +68,8 @@ final class Nodes implements AutoCloseable {
   }
 
   /** A node that has joined, follows nobody and advances past everything at once. */
-  RedisBackend joined(IsrSettings settings, Limits limits, InstantSource clock) {
-    RedisBackend backend = node(settings, limits, clock, () -> 0);
+  RedisBackend joined(Limits limits, InstantSource clock) {
+    RedisBackend backend = node(settings(), limits, clock, () -> 0);
     backend.order().tells(raise -> backend.graph().advance(raise));
     backend.join();
     return backend;

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
@@ -57,6 +56,27 @@ public final class RedisProcess implements AutoCloseable {
         options);
   }
 
+  /** A sentinel that watches a server and is enough to have a replica take over. */
+  public static RedisProcess sentinel(String name, int master) {
+    try {
+      Path config = Files.createTempFile("freshet-sentinel", ".conf");
+      Files.writeString(
+          config,
+          """
+          sentinel monitor %1$s 127.0.0.1 %2$d 1
+          sentinel down-after-milliseconds %1$s 500
+          sentinel failover-timeout %1$s 2000
+          """
+              .formatted(name, master));
+      RedisProcess redis =
+          new RedisProcess(bundledExecutable(), freePort(), config.toString(), "--sentinel");
+      redis.start();
+      return redis;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static RedisProcess started(Path executable, String... options) {
     RedisProcess redis = new RedisProcess(executable, freePort(), options);
     redis.start();
@@ -82,12 +102,19 @@ public final class RedisProcess implements AutoCloseable {
 
   /** Starts it, and waits until it answers. */
   public void start() {
-    List<String> command = new ArrayList<>(List.of(executable.toString(), "--port", "" + port));
-    command.addAll(List.of("--bind", "127.0.0.1", "--dir", folder.toString()));
-    if (Stream.of("--save", "--sentinel").noneMatch(options::contains)) {
-      command.addAll(List.of("--save", ""));
+    boolean sentinel = options.contains("--sentinel");
+    List<String> command = new ArrayList<>(List.of(executable.toString()));
+    if (sentinel) {
+      command.addAll(options);
     }
-    command.addAll(options);
+    command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1"));
+    command.addAll(List.of("--dir", folder.toString()));
+    if (!sentinel) {
+      if (!options.contains("--save")) {
+        command.addAll(List.of("--save", ""));
+      }
+      command.addAll(options);
+    }
     try {
       process =
           new ProcessBuilder(command)

@@ -1,40 +1,33 @@
 package org.freshet.isr.redis;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.ResponseStoreContract;
 import org.freshet.isr.tags.TagGraph.Limits;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 
-/** On the Redis 6.2 that the tests bring along. */
+/** On the Redis 6.2 that the tests bring along; classes below run the same on other servers. */
 class RedisResponseStoreTest extends ResponseStoreContract {
 
-  private static RedisProcess redis;
+  private final List<Nodes> nodes = new ArrayList<>();
 
-  private final Nodes nodes = new Nodes();
-
-  @BeforeAll
-  static void start() {
-    redis = RedisProcess.bundled();
-  }
-
-  @AfterAll
-  static void stop() {
-    redis.close();
+  /** The settings that say where the servers are. */
+  String[] servers() {
+    return Servers.bundled();
   }
 
   @AfterEach
   void close() {
-    nodes.close();
+    nodes.forEach(Nodes::close);
   }
 
   @Override
   protected ResponseStore store(InstantSource clock, long maxBytes) {
-    return nodes
-        .joined(
-nodes.settings(redis.url()), Limits.DEFAULT, clock)
+    Nodes one = new Nodes(servers());
+    nodes.add(one);
+    return one.joined(Limits.DEFAULT, clock)
         .store(ResponseStore.inMemory(clock, maxBytes), maxBytes);
   }
 }

@@ -6,25 +6,16 @@ import java.util.List;
 import org.freshet.isr.tags.TagGraph;
 import org.freshet.isr.tags.TagGraph.Limits;
 import org.freshet.isr.tags.TagGraphContract;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 
-/** On the Redis 6.2 that the tests bring along. */
+/** On the Redis 6.2 that the tests bring along; classes below run the same on other servers. */
 class RedisTagGraphTest extends TagGraphContract {
-
-  private static RedisProcess redis;
 
   private final List<Nodes> nodes = new ArrayList<>();
 
-  @BeforeAll
-  static void start() {
-    redis = RedisProcess.bundled();
-  }
-
-  @AfterAll
-  static void stop() {
-    redis.close();
+  /** The settings that say where the servers are. */
+  String[] servers() {
+    return Servers.bundled();
   }
 
   @AfterEach
@@ -34,8 +25,8 @@ class RedisTagGraphTest extends TagGraphContract {
 
   @Override
   protected TagGraph graph(InstantSource clock, Limits limits) {
-    Nodes one = new Nodes();
+    Nodes one = new Nodes(servers());
     nodes.add(one);
-    return one.joined(one.settings(redis.url()), limits, clock).graph();
+    return one.joined(limits, clock).graph();
   }
 }
