@@ -61,10 +61,15 @@ final class Follower implements Runnable, AutoCloseable {
   }
 
   private void round() {
-    if (commands.circuit().isOpen()) {
-      commands.probe();
+    boolean anew = commands.circuit().isOpen();
+    if (anew) {
+      commands.reconnect();
     }
     boolean more = order.follow();
+    if (anew) {
+      // Not before: what is produced now must know the order that there is now.
+      commands.resume();
+    }
     if (away) {
       away = false;
       LOG.log(Level.INFO, Codes.REDIS_AWAY + ": Redis answers again");

@@ -20,7 +20,7 @@ final class Inspection {
 
   static Optional<String> of(RedisSettings redis) {
     try (Commands commands = new Commands(new Clients(redis))) {
-      commands.probe();
+      commands.reconnect();
       return policy(commands.configuration(POLICY));
     } catch (TagGraphException e) {
       return refused(e);

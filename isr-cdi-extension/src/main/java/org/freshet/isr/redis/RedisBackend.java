@@ -79,8 +79,7 @@ public final class RedisBackend implements AutoCloseable {
     this.order = new RaiseOrder(commands, keys, redis, limits.epochs(), clock, nanos, entities);
     this.links = new RedisLinks(commands, keys, limits.links(), redis.maxTtl());
     this.graph =
-        new RedisTagGraph(
-            commands, keys, order, links, entities, clock, limits.lease(), leases);
+        new RedisTagGraph(commands, keys, order, links, entities, clock, limits.lease(), leases);
     this.follower = new Follower(commands, order, keys.raises(), redis.maxLag());
   }
 
@@ -124,9 +123,7 @@ public final class RedisBackend implements AutoCloseable {
     long seconds = settings.calls().degradedMaxAge().toSeconds();
     boolean wanted = redis.onFailure() == RedisSettings.OnFailure.SHORT_TTL && seconds > 0;
     Sequence alone = wanted ? graph.alone(page.pin(), page.tags()) : null;
-    return alone == null
-        ? null
-        : page.keptAs(alone, page.lifetimes().endedAfter(seconds, true));
+    return alone == null ? null : page.keptAs(alone, page.lifetimes().endedAfter(seconds, true));
   }
 
   private boolean isUnquestioned(StoredResponse page) {
@@ -157,8 +154,9 @@ public final class RedisBackend implements AutoCloseable {
 
   /** Joins, or fails. */
   void join() {
-    commands.probe();
+    commands.reconnect();
     order.join();
+    commands.resume();
   }
 
   RaiseOrder order() {

@@ -77,8 +77,8 @@ final class RedisTagGraph implements TagGraph {
   /** The pin while no order was joined, of a generation that nothing else has. */
   private final Sequence nowhere = new Sequence(new SecureRandom().nextLong(), 0);
 
-  /** The pin of what is kept while Redis is away, likewise. */
-  private final Sequence alone = new Sequence(new SecureRandom().nextLong(), 0);
+  /** The generation of what is kept while Redis is away, each time under another number. */
+  private final long alone = new SecureRandom().nextLong();
 
   /** Tells the present for leases, in milliseconds; empty for that of Redis. */
   @FunctionalInterface
@@ -124,9 +124,9 @@ final class RedisTagGraph implements TagGraph {
 
   @Override
   public Standing standing(Sequence pin, Collection<Tag> tags) {
-    if (pin.generation() == alone.generation()) {
+    if (pin.generation() == alone) {
       // What is raised meanwhile waits to be recorded, and counts as raised until it is.
-      return commands.circuit().isOpen() ? Standing.CURRENT : Standing.UNSERVABLE;
+      return isStillAway(pin) ? Standing.CURRENT : Standing.UNSERVABLE;
     }
     KnownRaises known = order.known();
     if (known == null) {
@@ -146,7 +146,12 @@ final class RedisTagGraph implements TagGraph {
   @Nullable Sequence alone(Sequence pin, Collection<Tag> tags) {
     KnownRaises known = order.known();
     boolean clean = known == null || known.standing(pin, tags).isCurrent();
-    return commands.circuit().isOpen() && clean ? alone : null;
+    Sequence now = new Sequence(alone, commands.circuit().times());
+    return clean && isStillAway(now) ? now : null;
+  }
+
+  private boolean isStillAway(Sequence pin) {
+    return commands.circuit().isOpen() && commands.circuit().times() == pin.number();
   }
 
   @Override

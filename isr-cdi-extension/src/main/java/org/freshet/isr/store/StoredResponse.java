@@ -90,7 +90,18 @@ public record StoredResponse(
   /** The same with another pin and other lifetimes. */
   public StoredResponse keptAs(Sequence other, Lifetimes shorter) {
     return new StoredResponse(
-        status, headers, own, body, etag, vary, shorter, tags, other, producedAt, renewal, gzip,
+        status,
+        headers,
+        own,
+        body,
+        etag,
+        vary,
+        shorter,
+        tags,
+        other,
+        producedAt,
+        renewal,
+        gzip,
         verbatim);
   }
 

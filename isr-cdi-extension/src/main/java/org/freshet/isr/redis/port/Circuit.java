@@ -11,6 +11,8 @@ public final class Circuit {
 
   private volatile @Nullable String problem = "not connected yet";
 
+  private volatile long times;
+
   Circuit() {}
 
   /** Whether nobody asks. */
@@ -23,11 +25,19 @@ public final class Circuit {
     return problem;
   }
 
-  void open(String why) {
+  /** How often it was opened so far; what was true in an earlier time need not be in this one. */
+  public long times() {
+    return times;
+  }
+
+  synchronized void open(String why) {
+    if (problem == null) {
+      times++;
+    }
     problem = why;
   }
 
-  void close() {
+  synchronized void close() {
     problem = null;
   }
 }

@@ -53,19 +53,20 @@ public final class Commands implements AutoCloseable {
     return calls.isEmpty() ? List.of() : through(jedis -> together(jedis, calls));
   }
 
-  /**
-   * Connects anew and asks whether Redis answers; if it does, everybody may ask again. Waits, so it
-   * is for whoever nobody waits for.
-   */
-  public void probe() {
+  /** Connects anew and asks whether Redis answers, for whoever nobody waits for. */
+  public void reconnect() {
     // Connections of before may all be dead, and would open the circuit again one by one.
     closeAll();
     try {
       connect().eval("return 1");
-      circuit.close();
     } catch (JedisException e) {
       throw failed(e);
     }
+  }
+
+  /** Everybody may ask again. */
+  public void resume() {
+    circuit.close();
   }
 
   /** As {@link #run(Call)}, whether the circuit is open or not, for whoever nobody waits for. */
