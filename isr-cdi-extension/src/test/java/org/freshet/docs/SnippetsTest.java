@@ -156,15 +156,17 @@ class SnippetsTest {
     return version.group(1);
   }
 
-  /** The names of the reader, which refuses all others. */
+  /** The names of the readers, which refuse all others. */
   private static Set<String> settings() {
-    String source =
-        Documents.read(
-            "isr-cdi-extension/src/main/java/org/freshet/isr/config/SettingsReader.java");
     Set<String> names = new HashSet<>();
-    Matcher name = SETTING.matcher(source.split("NAMES =")[1].split(";")[0]);
-    while (name.find()) {
-      names.add(name.group());
+    for (String reader : List.of("SettingsReader", "RedisReader")) {
+      String source =
+          Documents.read(
+              "isr-cdi-extension/src/main/java/org/freshet/isr/config/" + reader + ".java");
+      Matcher name = SETTING.matcher(source.split("NAMES =")[1].split(";")[0]);
+      while (name.find()) {
+        names.add(name.group());
+      }
     }
     return names;
   }
