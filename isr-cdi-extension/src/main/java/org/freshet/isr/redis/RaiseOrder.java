@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.freshet.isr.api.Tag;
@@ -55,7 +58,13 @@ final class RaiseOrder {
   private final EntityText entities;
   private final SecureRandom random = new SecureRandom();
   private final String node = mark();
-  private final Set<Long> own = new ConcurrentSkipListSet<>();
+
+  /** The marks of this node's raises that it has not heard of yet, by number. */
+  private final NavigableMap<Long, String> own = new ConcurrentSkipListMap<>();
+
+  /** The generations that this node has known to be lost; guarded by this object's lock. */
+  private final Set<Long> left = new HashSet<>();
+
   private volatile Consumer<Raise> listener = raise -> {};
   private volatile @Nullable KnownRaises known;
   private volatile @Nullable Place place;
@@ -118,14 +127,15 @@ final class RaiseOrder {
 
   /** Raises tags. */
   Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> changed) {
-    Place seen = place;
+    Place seen = last();
+    String mark = mark();
     Call call =
         Call.of(Script.RAISE, keys.order(), keys.raises(), keys.epochs(), keys.raised())
             .with(random.nextLong())
             .with(seen == null ? "" : Long.toString(seen.generation()))
             .with(seen == null ? 0 : seen.number())
             .with(seen == null ? "" : seen.mark())
-            .with(mark())
+            .with(mark)
             .with(node)
             .with(expire ? "1" : "0")
             .with(settings.maxRaises())
@@ -139,9 +149,18 @@ final class RaiseOrder {
     if (now == null || now.generation() != sequence.generation()) {
       join("");
     }
-    own.add(sequence.number());
+    own.put(sequence.number(), mark);
     learn(raise);
     return raise;
+  }
+
+  /** The last raise that is known here: the last one heard of, or a later one of this node's. */
+  private @Nullable Place last() {
+    Place seen = place;
+    Map.Entry<Long, String> latest = own.lastEntry();
+    return seen == null || latest == null || latest.getKey() <= seen.number()
+        ? seen
+        : new Place(seen.generation(), latest.getKey(), latest.getValue());
   }
 
   /** Whoever joins anew meanwhile may not have read this raise. */
@@ -170,6 +189,11 @@ final class RaiseOrder {
                 .with(fallen)
                 .with(settings.maxRaises()));
     Sequence joined = new Sequence(reply.part(0).number(), reply.part(1).number());
+    if (left.contains(joined.generation())) {
+      // A copy from before that order was lost here; what this node knew then would be forgotten.
+      join(Long.toString(joined.generation()));
+      return;
+    }
     List<Told> history = history(reply.part(3), joined, reply.part(2).number());
     KnownRaises before = known;
     KnownRaises now =
@@ -180,6 +204,9 @@ final class RaiseOrder {
             before == null ? 0 : before.version() + VERSIONS);
     history.forEach(told -> now.learn(told.raise()));
     String mark = history.isEmpty() ? "" : history.get(history.size() - 1).mark();
+    if (before != null && before.generation() != joined.generation()) {
+      left.add(before.generation());
+    }
     own.clear();
     place = new Place(joined.generation(), joined.number(), mark);
     known = now;
@@ -214,7 +241,8 @@ final class RaiseOrder {
    */
   boolean follow() {
     Place seen = place;
-    if (seen == null) {
+    Place last = last();
+    if (seen == null || last == null) {
       join("");
       return false;
     }
@@ -225,7 +253,9 @@ final class RaiseOrder {
                 .with(seen.generation())
                 .with(seen.number())
                 .with(seen.mark())
-                .with(BATCH + 1L));
+                .with(BATCH + 1L)
+                .with(last.number())
+                .with(last.mark()));
     switch (reply.part(0).text()) {
       case "same" -> {
         List<Reply> raises = reply.part(1).parts();
@@ -265,11 +295,11 @@ final class RaiseOrder {
           told(new Sequence(seen.generation(), number), new Fields(entry.part(1)), clock.instant());
       learn(told.raise());
       place = new Place(seen.generation(), number, told.mark());
-      if (!own.remove(number)) {
+      if (!own.remove(number, told.mark())) {
         listener.accept(told.raise());
       }
     }
-    own.removeIf(number -> number <= placeNumber());
+    own.headMap(placeNumber(), true).clear();
   }
 
   private long placeNumber() {

@@ -2,7 +2,8 @@
 -- in which it has seen that one.
 --
 -- KEYS  order, raises
--- ARGV  1 generation, 2 number, 3 mark of the last raise seen, 4 most raises
+-- ARGV  1 generation, 2 number, 3 mark of the last raise heard of, 4 most raises
+--       5 number, 6 mark of the last raise known, which may be a later one of the caller's own
 -- gives 'same' and the raises; or 'other' if there is another order, 'fallen' if this one has lost
 -- what the caller has seen, 'missed' if it has dropped what the caller has not seen
 
@@ -15,7 +16,7 @@ end
 if order[1] ~= ARGV[1] then
   return {'other'}
 end
-if number < seen then
+if number < tonumber(ARGV[5]) then
   return {'fallen'}
 end
 
@@ -27,6 +28,10 @@ local function mark(found)
   end
 end
 
+local last = redis.call('XRANGE', KEYS[2], ARGV[5] .. '-0', ARGV[5] .. '-0')[1]
+if last and mark(last) ~= ARGV[6] then
+  return {'fallen'}
+end
 local raises = redis.call('XRANGE', KEYS[2], string.format('%.0f-0', math.max(seen, 1)), '+',
   'COUNT', ARGV[4])
 local first = raises[1]
