@@ -89,7 +89,7 @@ class IsrStart {
     found.found().forEach(problem -> LOG.log(Level.ERROR, problem));
     Problems wrong = new Problems();
     if (settings.redis().isPresent() && !settings.acceptSharedCaches()) {
-      for (String unit : units.unknown()) {
+      for (String unit : observer.unreachable()) {
         wrong.add(
             Codes.SHARED_CACHE,
             "persistence unit '" + unit + "'",

@@ -6,6 +6,8 @@ import static org.freshet.isr.redis.Servers.until;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -112,10 +114,37 @@ class TwoNodesTest {
           .collect(
               Collectors.toMap(
                   line -> line.substring(8, line.indexOf(':')),
-                  line -> Long.parseLong(line.replaceAll(".*calls=(\\d+),.*", "$1")),
+                  line -> Long.parseLong(line.replaceAll("[^=]*=(\\d+),.*", "$1")),
                   Long::sum,
                   TreeMap::new));
     }
+  }
+
+  @Test
+  void a_raise_takes_as_many_commands_with_ten_pages_as_with_two_thousand() {
+    Set<Map<String, Long>> costs = new HashSet<>();
+    for (int pages : new int[] {10, 2000}) {
+      RedisBackend quiet =
+          nodes.node(
+              nodes.settings("isr.redis.prefix=p" + pages), Limits.DEFAULT, one.clock, () -> 0);
+      quiet.join();
+      for (int i = 0; i < pages; i++) {
+        quiet.graph().link("/page/" + i, Set.of(Tag.of("post", 7), Tag.of("posts")));
+      }
+      Map<String, Long> before = calls();
+      quiet.graph().raise(Set.of(Tag.of("post", 7), Tag.of("posts")), false, Set.of());
+      Map<String, Long> after = calls();
+      // Those that follow ask all the time.
+      List.of("hmget", "xread", "xrange", "info", "evalsha", "eval", "exists", "client", "time")
+          .forEach(after::remove);
+      after.replaceAll((command, count) -> count - before.getOrDefault(command, 0L));
+      after.values().removeIf(count -> count == 0);
+      costs.add(after);
+      assertThat(after).containsKeys("xadd", "zadd", "hset");
+      assertThat(quiet.graph().keys(Tag.of("posts"), null, 5000)).hasSize(pages);
+    }
+
+    assertThat(costs).hasSize(1);
   }
 
   @Test
