@@ -4,7 +4,7 @@ MVN := ./mvnw -B -ntp
 BENCHED = $(or $(SERVER),liberty wildfly)
 
 .DEFAULT_GOAL := help
-.PHONY: help verify verify-25 verify-demo ci test it-liberty it-wildfly format demo bench-hit conformance clean
+.PHONY: help verify verify-25 verify-demo ci test it-liberty it-wildfly format demo bench-hit bench-fresh conformance clean
 
 help: ## This list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 14
@@ -39,6 +39,10 @@ demo: ## Start the bookshop
 bench-hit: ## What a hit and a miss cost on both servers; on one with SERVER=wildfly
 	$(MVN) -q package -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true
 	$(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java -cp bench/target/classes org.freshet.bench.run.BenchHit bench/target $(BENCHED)
+
+bench-fresh: ## How soon readers see a change, on both servers; on one with SERVER=wildfly
+	$(MVN) -q package -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true
+	$(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java -cp bench/target/classes org.freshet.bench.fresh.BenchFresh bench/target $(BENCHED)
 
 conformance: ## http-cache-tests from outside; needs Node; another edition with CACHE_TESTS=directory
 	.ci/run conformance

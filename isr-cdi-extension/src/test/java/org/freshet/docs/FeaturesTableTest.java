@@ -2,13 +2,9 @@ package org.freshet.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,8 +13,6 @@ import org.junit.jupiter.api.Test;
 class FeaturesTableTest {
 
   private static final Set<String> STATUSES = Set.of("works", "platform", "demo", "planned", "out");
-  private static final Pattern TEST =
-      Pattern.compile("`([A-Z]\\w*(?:Test|IT|Contract))(?:#(\\w+))?`");
   private static final Pattern COMMAND = Pattern.compile("`(\\./\\w+|make)( [^`]*)?`");
 
   private static final String TABLE = Documents.read("docs/features.md");
@@ -66,44 +60,14 @@ class FeaturesTableTest {
         .allSatisfy(
             row ->
                 assertThat(
-                        TEST.matcher(row.evidence()).find()
-                            || COMMAND.matcher(row.evidence()).find())
+                        NamedTests.areIn(row.evidence()) || COMMAND.matcher(row.evidence()).find())
                     .as(row.id() + " names no test and no command")
                     .isTrue());
   }
 
   @Test
   void every_test_that_is_named_exists() {
-    Map<String, String> tests = tests();
-    for (Row row : rows()) {
-      Matcher test = TEST.matcher(row.evidence());
-      while (test.find()) {
-        String name = test.group(1);
-        assertThat(tests).as(row.id()).containsKey(name);
-        if (test.group(2) != null) {
-          assertThat(tests.get(name))
-              .as(row.id() + ": a method of " + name)
-              .containsPattern("void " + test.group(2) + "\\(");
-        }
-      }
-    }
-  }
-
-  /** The sources of all test classes by their simple names. */
-  private static Map<String, String> tests() {
-    Map<String, String> tests = new HashMap<>();
-    for (String module : List.of("isr-cdi-extension", "demo-war", "src-it")) {
-      Path sources = Documents.root().resolve(module).resolve("src/test/java");
-      if (sources.toFile().exists()) {
-        Documents.files(sources, Integer.MAX_VALUE, ".java")
-            .forEach(
-                file ->
-                    tests.merge(
-                        file.getFileName().toString().replace(".java", ""),
-                        Documents.read(file),
-                        String::concat));
-      }
-    }
-    return tests;
+    NamedTests tests = new NamedTests();
+    rows().forEach(row -> tests.assertExist(row.id(), row.evidence()));
   }
 }

@@ -61,6 +61,26 @@ class PagesTest {
   }
 
   @Test
+  void every_code_that_stops_a_deployment_has_one_that_it_stops() {
+    String page = Documents.read("docs/guide/troubleshooting.md");
+    Set<String> stopping = new TreeSet<>();
+    for (String section : page.split("\n### ")) {
+      boolean all = section.contains("All of these stop the deployment.");
+      section
+          .lines()
+          .filter(line -> line.startsWith("| ISR"))
+          .filter(line -> all || line.contains("stops the deployment"))
+          .forEach(line -> stopping.add(line.substring(2, 9)));
+    }
+    Set<String> stopped = new TreeSet<>();
+    Documents.files(Documents.root().resolve("src-it/src/test/java"), 20, "IT.java")
+        .forEach(file -> stopped.addAll(codes(Documents.read(file))));
+
+    assertThat(stopping).hasSizeGreaterThan(10);
+    assertThat(stopped).containsAll(stopping);
+  }
+
+  @Test
   void every_decision_has_a_number_of_its_own_which_its_title_repeats() {
     Set<String> numbers = new HashSet<>();
     for (Path record : Documents.files(Documents.root().resolve("docs/decisions"), 1, ".md")) {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.Config;
 import org.freshet.docs.example.CuisineResource;
 import org.freshet.docs.example.LatestResource;
 import org.freshet.docs.example.LocalisedResource;
+import org.freshet.docs.example.MenuResource;
 import org.freshet.docs.example.PriceResource;
 import org.freshet.docs.example.RecipeResource;
 import org.freshet.isr.api.Isr;
@@ -97,6 +98,7 @@ class SnippetsTest {
         CuisineResource.class,
         LocalisedResource.class,
         LatestResource.class,
+        MenuResource.class,
         PriceResource.class
       })
   void an_example_is_a_definition_that_is_accepted(Class<?> resource) {

@@ -10,6 +10,6 @@ public class BenchApp extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(ItemResource.class, SharedJsonb.class);
+    return Set.of(ItemResource.class, ChangeResource.class, SharedJsonb.class);
   }
 }

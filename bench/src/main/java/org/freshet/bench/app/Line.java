@@ -35,13 +35,17 @@ public class Line {
 
   /** A line with all that there is to say. */
   Line(int item, int number) {
-    this.id = 1000L * item + number;
+    this.id = id(item, number);
     this.item = item;
     this.number = number;
     this.title = "Line " + number + " of item " + item;
     this.price = BigDecimal.valueOf(1999L + number, 2);
     this.inStock = number % 7 != 0;
     this.note = NOTE.substring(0, 390 + number % 5);
+  }
+
+  static long id(int item, int number) {
+    return 1000L * item + number;
   }
 
   /** The item. */
@@ -57,6 +61,10 @@ public class Line {
   /** Its title. */
   public String getTitle() {
     return title;
+  }
+
+  void entitle(String newTitle) {
+    this.title = newTitle;
   }
 
   /** What it costs. */

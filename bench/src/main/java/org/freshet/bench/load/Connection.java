@@ -5,14 +5,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A connection that is kept alive: one GET at a time. Not thread-safe. */
+/** A connection that is kept alive: one request at a time. Not thread-safe. */
 public final class Connection implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 20_000;
 
   private final Socket socket;
   private final ResponseReader reader;
-  private final String rest;
+  private final String fields;
 
   /** A connection to a port of this machine. */
   public Connection(int port) throws IOException {
@@ -20,12 +20,20 @@ public final class Connection implements AutoCloseable {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(TIMEOUT_MILLIS);
     reader = new ResponseReader(socket.getInputStream());
-    rest = " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: application/json\r\n\r\n";
+    fields = " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: application/json\r\n";
   }
 
   /** Asks for a path and waits for the whole response. */
   public Response get(String target) throws IOException {
-    String request = "GET " + target + rest;
+    return send("GET " + target + fields + "\r\n");
+  }
+
+  /** Posts nothing to a path and waits for the whole response. */
+  public Response post(String target) throws IOException {
+    return send("POST " + target + fields + "Content-Length: 0\r\n\r\n");
+  }
+
+  private Response send(String request) throws IOException {
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     return reader.read();
   }

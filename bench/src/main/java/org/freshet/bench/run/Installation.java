@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How one make of server is set up and started. */
-sealed interface Installation permits Liberty, WildFly {
+public sealed interface Installation permits Liberty, WildFly {
 
   /** The installation of this name: {@code liberty} or {@code wildfly}. */
   static Installation of(String name) {

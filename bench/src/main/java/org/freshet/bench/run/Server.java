@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.freshet.bench.load.Connection;
 
 /** A server that was started for this run, with everything it writes in a directory of its own. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(30);
@@ -38,7 +38,7 @@ final class Server implements AutoCloseable {
    *
    * @param target the directory with the applications and the unpacked servers
    */
-  static Server start(Installation installation, Path target) throws IOException {
+  public static Server start(Installation installation, Path target) throws IOException {
     Path directory = target.resolve("run").resolve(installation.name());
     delete(directory);
     Files.createDirectories(directory);
@@ -50,16 +50,18 @@ final class Server implements AutoCloseable {
     return new Server(installation.title(target), port, log, builder.start());
   }
 
-  String title() {
+  /** The make and its version. */
+  public String title() {
     return title;
   }
 
-  int port() {
+  /** Where it listens, on this machine only. */
+  public int port() {
     return port;
   }
 
   /** Waits until all these targets are answered with 200. */
-  void await(Iterable<String> targets) throws InterruptedException {
+  public void await(Iterable<String> targets) throws InterruptedException {
     long end = System.nanoTime() + START.toNanos();
     for (String target : targets) {
       while (!answers(target)) {

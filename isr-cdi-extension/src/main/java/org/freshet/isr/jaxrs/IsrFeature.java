@@ -53,6 +53,7 @@ public class IsrFeature implements DynamicFeature {
       return;
     }
     ApplicationFilters.closeGate(gate, context.getConfiguration());
+    context.register(new OriginFilter(), OriginFilter.LAST);
     RouteMeters counts =
         meters.route(
             method.route(),

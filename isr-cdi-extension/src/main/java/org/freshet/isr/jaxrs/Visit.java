@@ -31,6 +31,15 @@ public record Visit(@Nullable HttpServletRequest request, @Nullable HttpServletR
     }
   }
 
+  /** A field that was set behind the back of Jakarta REST, null if none is known. */
+  @Nullable String said(String name) {
+    try {
+      return response == null ? null : response.getHeader(name);
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
   /** Changes the status after Jakarta REST has set it; false if that is not possible. */
   public boolean changesStatus(int status) {
     try {

@@ -28,4 +28,8 @@ public class Recipe {
   public Cuisine getCuisine() {
     return cuisine;
   }
+
+  void moveTo(Cuisine other) {
+    this.cuisine = other;
+  }
 }

@@ -31,6 +31,18 @@ public class Recipes {
         .getResultList();
   }
 
+  long count(long cuisine) {
+    return entities
+        .createQuery("select count(p) from Recipe p where p.cuisine.id = :cuisine", Long.class)
+        .setParameter("cuisine", cuisine)
+        .getSingleResult();
+  }
+
+  @Transactional
+  void move(long id, Cuisine to) {
+    find(id).moveTo(to);
+  }
+
   String published(long id) {
     return find(id).getTitle();
   }

@@ -97,6 +97,17 @@ public class Library {
     throw new ClientErrorException(CONFLICT);
   }
 
+  /** Changes a title, tells the database, and commits when a test lets it. */
+  @POST
+  @Path("volumes/{id}/slowly/{title}")
+  @Transactional
+  public String slowly(@PathParam("id") long id, @PathParam("title") String title) {
+    entities.find(Volume.class, id).retitle(title);
+    entities.flush();
+    stage.pass("slowly-" + id);
+    return "";
+  }
+
   /** A whole delivery in one transaction. */
   @POST
   @Path("delivery/{shelf}/{count}")
