@@ -32,7 +32,7 @@ record Condition(boolean ready, Map<String, Object> data) {
     data.put("graph", state(() -> graph.tags(PROBE)));
     String judging = state(() -> graph.standing(graph.pin(), Set.of()));
     data.put("judging", judging);
-    data.putAll(graph.condition());
+    putDetails(data, graph);
     putKnown(data, "store-bytes", levels.storeBytes());
     putKnown(data, "store-entries", levels.storeEntries());
     putKnown(data, "queue", levels.queue());
@@ -40,6 +40,14 @@ record Condition(boolean ready, Map<String, Object> data) {
     data.put("given-up", (long) renewals.givenUp());
     putKnown(data, "raises-unrecorded", levels.unrecorded());
     return new Condition(judging.equals(UP), Collections.unmodifiableMap(data));
+  }
+
+  private static void putDetails(Map<String, Object> data, TagGraph graph) {
+    try {
+      data.putAll(graph.condition());
+    } catch (RuntimeException e) {
+      data.put("graph-condition", "failing: " + e.getClass().getSimpleName());
+    }
   }
 
   private static void putKnown(Map<String, Object> data, String name, long level) {
