@@ -16,6 +16,10 @@ final class SentinelPair {
     return replica;
   }
 
+  RedisProcess sentinel() {
+    return sentinel;
+  }
+
   String[] settings() {
     return new String[] {"isr.redis.url=" + sentinel.url(), "isr.redis.sentinel.master=books"};
   }
