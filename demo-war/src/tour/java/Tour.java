@@ -24,6 +24,7 @@ public final class Tour {
 
   private static final String BOOK = "/api/v1/books/1";
   private static final String PAGE = "/books/1";
+  private static final String EXPLAIN = "/isr/admin/explain?url=" + BOOK;
   private static final List<String> HEADERS =
       List.of("Cache-Status", "Age", "ETag", "Cache-Control");
   private static final Pattern PRICE = Pattern.compile("\"priceMinor\":(\\d+)");
@@ -101,6 +102,23 @@ public final class Tour {
     verdict(
         openapi.statusCode() == 200 && openapi.body().contains("/api/v1/books/{id}"),
         "the book is described");
+    verdict(
+        openapi.body().contains("/isr/admin/revalidate"), "and what operators may ask, as well");
+
+    title("An operator asks why the book is cached; nobody else may");
+    verdict(get(EXPLAIN).statusCode() == 401, "without an account: 401");
+    HttpResponse<String> explained =
+        send(request(EXPLAIN).header("Authorization", basic("admin")).build(), true);
+    verdict(
+        explained.body().contains("\"verdict\":\"fresh\"")
+            && explained.body().contains("change of Book"),
+        "fresh, and raised last by a change of a book");
+  }
+
+  /** The credentials of an account whose password is its name. */
+  private static String basic(String name) {
+    return "Basic "
+        + Base64.getEncoder().encodeToString((name + ":" + name).getBytes(StandardCharsets.UTF_8));
   }
 
   /** One edit among readers: none of them may wait for it, and soon all see it. */
@@ -117,12 +135,10 @@ public final class Tour {
 
     long start = System.nanoTime();
     String changed = PRICE.matcher(body).replaceFirst("\"priceMinor\":" + price);
-    String account =
-        Base64.getEncoder().encodeToString("editor:editor".getBytes(StandardCharsets.UTF_8));
     HttpResponse<String> put =
         send(
             request(BOOK)
-                .header("Authorization", "Basic " + account)
+                .header("Authorization", basic("editor"))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(changed))
                 .build(),

@@ -15,4 +15,5 @@
 <dt>Listed under</dt><dd><a href="/?author=${view.author().id()}"><c:out value="${view.author().name()}"/></a></dd>
 </dl>
 </article>
+<p class="hint"><a href="/books/${view.id()}/edit">Edit this book</a>, for editors</p>
 </shop:page>

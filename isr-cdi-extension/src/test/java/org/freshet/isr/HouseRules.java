@@ -85,6 +85,7 @@ final class HouseRules {
     rules.put("jedis", onlyRedisKnowsJedis(root));
     rules.put("hibernate", onlyItsRoomKnowsHibernate(root));
     rules.put("watching", onlyItsRoomKnowsWhoWatches(root));
+    rules.put("describing", onlyItsRoomKnowsWhoDescribes(root));
     rules.put("jackson", nothingCarriesJacksonAnnotations());
     rules.put("serialisation", nothingReadsSerialisedObjects());
     rules.put("scopes", providersCarryAScope());
@@ -202,6 +203,17 @@ final class HouseRules {
         .dependOnClassesThat()
         .resideInAnyPackage("io.opentelemetry..", "org.eclipse.microprofile.health..")
         .because("where they are absent nothing may load their types")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyItsRoomKnowsWhoDescribes(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".admin.describe..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.microprofile.openapi..")
+        .because("where MicroProfile OpenAPI is absent nothing may load its types")
         .allowEmptyShould(true);
   }
 

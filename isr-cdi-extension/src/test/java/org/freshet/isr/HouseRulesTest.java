@@ -53,6 +53,7 @@ class HouseRulesTest {
     "jedis, TalksToRedis",
     "hibernate, NamesHibernate",
     "watching, NamesTelemetry",
+    "describing, NamesOpenApi",
     "jackson, ForJackson",
     "serialisation, ReadsObjects",
     "scopes, ScopelessFeature",

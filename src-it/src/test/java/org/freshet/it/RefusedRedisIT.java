@@ -23,7 +23,7 @@ class RefusedRedisIT {
   void redis_without_its_client() {
     server.assertDeploymentFails(
         Archives.with(Archives.war(Greeting.class), "isr.redis.url=redis://127.0.0.1:1"),
-        "ISR0100: isr.redis.url: needs Jedis, which is not in the application, add"
+        "ISR0130: isr.redis.url: needs Jedis, which is not in the application, add"
             + " redis.clients:jedis");
   }
 
@@ -37,7 +37,7 @@ class RefusedRedisIT {
               redis.setting(),
               "isr.redis.user=books",
               "isr.redis.password=a-word-that-nobody-may-see"),
-          "ISR0100: isr.redis.url: [127.0.0.1:",
+          "ISR0130: isr.redis.url: [127.0.0.1:",
           "refuses the credentials, correct isr.redis.user and isr.redis.password");
       assertThat(server.logged()).doesNotContain("a-word-that-nobody-may-see");
     } finally {
@@ -49,7 +49,7 @@ class RefusedRedisIT {
   @Test
   void nodes_that_share_pages_and_a_unit_that_nobody_can_reach() {
     if (!server.isLiberty()) {
-      assertThat(server.logged()).doesNotContain("ISR0104");
+      assertThat(server.logged()).doesNotContain("ISR0134");
       return;
     }
     server.assertDeploymentFails(
@@ -63,7 +63,7 @@ class RefusedRedisIT {
                         Category.class),
                     "META-INF/persistence.xml"),
             "isr.redis.url=redis://127.0.0.1:1"),
-        "ISR0104: persistence unit 'unreached': may cache entities beyond transactions, and no bean"
+        "ISR0134: persistence unit 'unreached': may cache entities beyond transactions, and no bean"
             + " injects it");
   }
 }

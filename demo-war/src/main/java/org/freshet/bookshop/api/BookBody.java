@@ -21,9 +21,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a {@code PUT}: a {@link BookView}, changed. All fields are wanted but the identifier,
  * the version, the co-authors and the names that go with identifiers.
+ *
+ * @param id the identifier, null if it is not given
+ * @param version the version that was seen, null if it is not given
+ * @param isbn13 the ISBN
+ * @param title the title
+ * @param author the identifier of the author it is listed under
+ * @param coAuthors the names of the other authors
+ * @param category the identifier of the category
+ * @param year the year of first publication, negative before the common era
+ * @param priceMinor the price in the currency's minor unit
+ * @param currency the currency, ISO 4217
  */
 @SuppressWarnings("MultipleNullnessAnnotations") // null when it is read, and then refused
-record BookBody(
+public record BookBody(
     @Nullable Long id,
     @Nullable Long version,
     @NotNull @Isbn @Nullable String isbn13,
@@ -64,15 +75,19 @@ record BookBody(
             fields.number("priceMinor"),
             fields.text("currency"));
     fields.check();
-    List<Problem.FieldError> errors =
-        validator.validate(body).stream()
-            .map(BookBody::error)
-            .sorted(Comparator.comparing(Problem.FieldError::field))
-            .toList();
+    List<Problem.FieldError> errors = body.errors(validator);
     if (!errors.isEmpty()) {
       throw JsonFields.invalid(errors);
     }
     return body;
+  }
+
+  /** The fields that break a rule, by name. */
+  public List<Problem.FieldError> errors(Validator validator) {
+    return validator.validate(this).stream()
+        .map(BookBody::error)
+        .sorted(Comparator.comparing(Problem.FieldError::field))
+        .toList();
   }
 
   /** Whether this is the body of a book: it names no other. */
@@ -80,8 +95,8 @@ record BookBody(
     return id == null || id == book;
   }
 
-  /** The edit this body asks for. */
-  BookEdit toEdit() {
+  /** The edit this body asks for; it breaks no rule. */
+  public BookEdit toEdit() {
     return new BookEdit(
         version,
         given(isbn13),

@@ -1,5 +1,7 @@
 package org.freshet.bookshop.storefront;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,11 @@ public record BookCard(BookView view) {
   /** The year of first publication: {@code 1813}, {@code 380 BC}. */
   public String year() {
     return view.year() < 0 ? -view.year() + " BC" : String.valueOf(view.year());
+  }
+
+  /** The address of a list that shows it. */
+  public String listed() {
+    return "/books?q=" + URLEncoder.encode(view.title(), StandardCharsets.UTF_8);
   }
 
   /** The price: {@code £8.99}. */

@@ -10,6 +10,10 @@ public class Storefront extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(StorefrontResource.class, InvalidQueryMapper.class, PageProblemMapper.class);
+    return Set.of(
+        StorefrontResource.class,
+        EditResource.class,
+        InvalidQueryMapper.class,
+        PageProblemMapper.class);
   }
 }

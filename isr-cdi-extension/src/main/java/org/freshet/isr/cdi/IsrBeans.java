@@ -16,6 +16,7 @@ import org.freshet.isr.call.define.CallMethods;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.http.DraftCookie;
+import org.freshet.isr.http.FormToken;
 import org.freshet.isr.http.HttpWarmUp;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.jaxrs.MethodBinding;
@@ -149,23 +150,38 @@ class IsrBeans {
 
   @Produces
   @Singleton
+  @Typed(FormToken.class)
+  static FormToken formToken(IsrSettings settings) {
+    return new FormToken(key(settings));
+  }
+
+  @Produces
+  @Singleton
+  @Typed(WarmUp.class)
+  static WarmUp warmUp(
+      WarmUpOrigin origin,
+      WarmUpSignature signature,
+      SteadyClock clock,
+      IsrSettings settings,
+      Meters meters) {
+    return new WatchedWarmUp(
+        new HttpWarmUp(origin, signature, clock, settings.warmup().timeout()), meters);
+  }
+
+  @Produces
+  @Singleton
   static RevalidationQueue queue(
       ResponseStore store,
       TagGraph graph,
-      WarmUpOrigin origin,
-      WarmUpSignature signature,
+      WarmUp warmUp,
       Background background,
       Outcomes outcomes,
       Visits visits,
       SteadyClock clock,
       IsrSettings settings,
-      Meters meters,
       RedisBeans redis) {
     RedisBackend backend = redis.backend();
     RenewalClaims claims = backend == null ? RenewalClaims.ALONE : backend.claims();
-    WarmUp warmUp =
-        new WatchedWarmUp(
-            new HttpWarmUp(origin, signature, clock, settings.warmup().timeout()), meters);
     return new LocalRevalidationQueue(
         new Renewer(store, graph, warmUp, claims),
         background,

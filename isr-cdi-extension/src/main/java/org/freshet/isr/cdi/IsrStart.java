@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.freshet.isr.admin.AdminListener;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
@@ -44,7 +45,12 @@ class IsrStart {
     checkEntities();
     if (context instanceof ServletContext servlets) {
       // Later, since some containers do not tell their filters while listeners run.
-      background.schedule(() -> reportFront(servlets), Duration.ofSeconds(1));
+      background.schedule(
+          () -> {
+            reportFront(servlets);
+            reportAdmin(servlets);
+          },
+          Duration.ofSeconds(1));
     }
     // In an EAR every module tells of its own start.
     if (started.compareAndSet(false, true)) {
@@ -67,6 +73,19 @@ class IsrStart {
               + servlets.getContextPath()
               + "/ has no filter in front (the library is in EAR/lib, or left out by"
               + " absolute-ordering); hits are answered inside Jakarta REST, a PageView cannot be");
+    }
+  }
+
+  private void reportAdmin(ServletContext servlets) {
+    if (settings.admin() && !servlets.getServletRegistrations().containsKey(AdminListener.NAME)) {
+      LOG.log(
+          Level.WARNING,
+          Codes.NO_ADMIN
+              + ": "
+              + servlets.getContextPath()
+              + "/ has no operator's page, though isr.admin.enabled wants one (the library is in"
+              + " EAR/lib, or left out by absolute-ordering, or a servlet of the application is at"
+              + " /isr/admin/*)");
     }
   }
 

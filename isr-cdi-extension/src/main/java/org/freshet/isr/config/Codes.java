@@ -3,7 +3,7 @@ package org.freshet.isr.config;
 /**
  * The codes of this library's messages, by room: 000 to 009 settings, 010 to 029 {@code @Isr}, 030
  * to 049 entities and transactions, 050 to 069 renewal, 070 to 079 doors, 080 to 094 cached and
- * safe calls, 095 to 099 observing, 100 to 109 Redis.
+ * safe calls, 095 to 099 observing, 100 to 109 operators, 130 to 139 Redis.
  */
 public final class Codes {
 
@@ -151,20 +151,32 @@ public final class Codes {
   /** OpenTelemetry is there, but cannot be told anything. */
   public static final String TELEMETRY = "ISR0095";
 
+  /** An operator has done something. */
+  public static final String OPERATED = "ISR0100";
+
+  /** Something that an operator's request wanted was refused. */
+  public static final String OPERATION_REFUSED = "ISR0101";
+
+  /** The operator's resource is switched on, but cannot be registered. */
+  public static final String NO_ADMIN = "ISR0102";
+
+  /** A request of an operator failed. */
+  public static final String ADMIN_FAILED = "ISR0103";
+
   /** Redis is configured, but cannot be used as it is. */
-  public static final String REDIS_UNUSABLE = "ISR0100";
+  public static final String REDIS_UNUSABLE = "ISR0130";
 
   /** Redis does not answer, or answers again. */
-  public static final String REDIS_AWAY = "ISR0101";
+  public static final String REDIS_AWAY = "ISR0131";
 
   /** The order of raises was lost or left, and a node joins another one. */
-  public static final String REDIS_ORDER = "ISR0102";
+  public static final String REDIS_ORDER = "ISR0132";
 
   /** How Redis is set up cannot be checked. */
-  public static final String REDIS_UNCHECKED = "ISR0103";
+  public static final String REDIS_UNCHECKED = "ISR0133";
 
   /** Nodes share pages, and one of them has a second-level cache that cannot be kept coherent. */
-  public static final String SHARED_CACHE = "ISR0104";
+  public static final String SHARED_CACHE = "ISR0134";
 
   private Codes() {}
 }

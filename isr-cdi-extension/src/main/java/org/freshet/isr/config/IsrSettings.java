@@ -40,6 +40,8 @@ import java.util.Optional;
  *     refuse}, the default, or {@code accept}
  * @param health {@code isr.health.enabled}: whether MicroProfile Health, where it is there, gets a
  *     readiness check named {@code isr}; default true
+ * @param admin {@code isr.admin.enabled}: whether the operator's resource and page answer below
+ *     {@code /isr/admin}; default false
  * @param profile {@code isr.profile}: how much of what RFC 9111 allows is done for methods whose
  *     freshness comes from the response, default {@code safe}
  * @param loaded settings of tags that loaded entities add
@@ -64,6 +66,7 @@ public record IsrSettings(
     List<String> persistenceUnits,
     boolean acceptSharedCaches,
     boolean health,
+    boolean admin,
     Profile profile,
     Loaded loaded,
     Calls calls,

@@ -30,6 +30,7 @@ public final class SettingsReader {
           "isr.persistence.units",
           "isr.persistence.shared-cache",
           "isr.health.enabled",
+          "isr.admin.enabled",
           "isr.profile",
           "isr.tags.from-loaded-entities",
           "isr.tags.loaded-max",
@@ -74,6 +75,7 @@ public final class SettingsReader {
         values.list("isr.persistence.units"),
         acceptsSharedCaches(values),
         values.truth("isr.health.enabled").orElse(true),
+        values.truth("isr.admin.enabled").orElse(false),
         profile(values),
         new IsrSettings.Loaded(
             values.truth("isr.tags.from-loaded-entities").orElse(false),

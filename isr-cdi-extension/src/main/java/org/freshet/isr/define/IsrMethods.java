@@ -1,6 +1,7 @@
 package org.freshet.isr.define;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +58,20 @@ public final class IsrMethods {
               return Optional.ofNullable(read);
             })
         .orElse(null);
+  }
+
+  /** The methods that were read under a route, {@code com.acme.PostResource.get}. */
+  public List<IsrMethod> known(String route) {
+    return methods.values().stream()
+        .flatMap(Optional::stream)
+        .filter(method -> method.route().equals(route))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether a method was read under a route. */
+  public boolean isRoute(String route) {
+    return !known(route).isEmpty();
   }
 
   /** The same method may be handed over by a class or by the supertype that declares it. */

@@ -64,6 +64,11 @@ public final class QueryString {
     return values;
   }
 
+  /** The names of all parameters, each once, in their order. */
+  public List<String> names() {
+    return parameters.stream().map(Parameter::name).distinct().toList();
+  }
+
   /** All parameters, by name; those of one name in their order. */
   List<Parameter> sorted() {
     return parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList();

@@ -128,6 +128,10 @@ public final class EntryFilter implements ContainerRequestFilter {
   private static void show(ContainerRequestContext request, URI uri, String base) {
     if (!base.equals(uri.getScheme() + "://" + uri.getRawAuthority())) {
       String basePath = request.getUriInfo().getBaseUri().getRawPath();
+      if (basePath.equals(uri.getRawPath() + "/")) {
+        // The root of the application, asked for without its slash, is not below its base.
+        basePath = uri.getRawPath();
+      }
       request.setRequestUri(URI.create(base + basePath), URI.create(base + target(uri)));
     }
   }

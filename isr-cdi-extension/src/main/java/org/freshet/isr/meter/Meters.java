@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.freshet.isr.api.Renewal;
 import org.freshet.isr.api.TagsRaised;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The meters of one application on this node, from its start on. Counting takes no lock and, for
@@ -33,6 +35,7 @@ public final class Meters {
   private final ConcurrentMap<String, RouteMeters> routes = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, LongAdder> reasons = new ConcurrentHashMap<>();
 
+  private final Recent recent = new Recent();
   private final InstantSource clock;
   private final Instant since;
   private final History history;
@@ -79,6 +82,7 @@ public final class Meters {
   public void happened(Object event) {
     if (event instanceof TagsRaised raise) {
       raises.increment();
+      recent.raised(raise);
       watcher.raised(raise);
     } else if (event instanceof Renewal renewal) {
       (renewal.state() == Renewal.State.FAILED ? renewalsFailed : renewed).increment();
@@ -92,6 +96,20 @@ public final class Meters {
 
   void notStored(String reason) {
     reasons.computeIfAbsent(reason, any -> new LongAdder()).increment();
+  }
+
+  void refused(String path, String method, String reason) {
+    recent.refused(new Refusal(path, method, reason, clock.instant()));
+  }
+
+  /** Why a response of a path was not stored last; null if that is not remembered. */
+  public @Nullable Refusal refusal(String path) {
+    return recent.refusal(path);
+  }
+
+  /** The latest raises on this node, newest first, at most {@value Recent#RAISES}. */
+  public List<TagsRaised> recentRaises() {
+    return recent.raises();
   }
 
   /** How full things are now. */

@@ -12,6 +12,7 @@ public final class RequestMeter {
   private boolean running;
   private long ran = RouteMeters.UNMEASURED;
   private boolean counted;
+  private boolean told;
 
   /**
    * A request that arrives now.
@@ -45,6 +46,7 @@ public final class RequestMeter {
 
   /** It was answered. */
   public void answered(Outcome outcome) {
+    told = true;
     if (!counted) {
       counted = true;
       if (outcome == Outcome.HIT || outcome == Outcome.STALE) {
@@ -55,8 +57,16 @@ public final class RequestMeter {
     }
   }
 
-  /** Its response was not stored. */
-  public void notStored(String reason) {
+  /**
+   * Its response was not stored; of a renewal that is remembered, too.
+   *
+   * @param path the path it was sent to, decoded; empty if that is not known
+   */
+  public void notStored(String path, String reason) {
+    if (!told && !path.isEmpty()) {
+      route.refused(path, reason);
+    }
+    told = true;
     if (!counted) {
       counted = true;
       route.notStored(reason, ran);

@@ -84,6 +84,11 @@ public final class RouteMeters {
     answered(Outcome.NOT_STORED, nanos);
   }
 
+  /** Remembers why a response of a path was not stored. */
+  void refused(String path, String reason) {
+    meters.refused(path, method, reason);
+  }
+
   /** The resource method ran for {@code nanos} nanoseconds, whoever asked for it. */
   public void ran(long nanos) {
     meters.resource.record(nanos);

@@ -45,12 +45,12 @@ public final class AutomaticTags {
    *
    * @throws IllegalArgumentException if it does not start with a slash
    */
-  static Tag under(String path) {
+  public static Tag under(String path) {
     return PathTags.under(path);
   }
 
   /** The tag of a resource method, {@code com.acme.PostResource.get}. */
-  static Tag route(String route) {
+  public static Tag route(String route) {
     return Tag.of("route", route);
   }
 }

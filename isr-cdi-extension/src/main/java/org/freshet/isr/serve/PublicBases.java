@@ -59,6 +59,26 @@ public final class PublicBases {
     return isAdmitted(own.text()) ? own.text() : null;
   }
 
+  /**
+   * The base under which responses to such a request are kept, if any are by now: asking admits no
+   * host.
+   *
+   * @param request the absolute URI of a request, or of a page as visitors know it
+   */
+  public @Nullable String known(URI request) {
+    String scheme = request.getScheme();
+    PublicBase own = scheme == null ? null : PublicBase.of(scheme, request.getRawAuthority(), -1);
+    if (configured.size() == 1) {
+      return configured.get(0);
+    }
+    if (own == null) {
+      return null;
+    }
+    return configured.contains(own.text()) || configured.isEmpty() && hosts.contains(own.text())
+        ? own.text()
+        : null;
+  }
+
   private boolean isAdmitted(String base) {
     if (hosts.contains(base)) {
       return true;

@@ -121,6 +121,14 @@ final class InMemoryTagGraph implements TagGraph {
     return links.keys(tag, after, limit);
   }
 
+  @Override
+  public List<Carried> carried(String part, @Nullable String after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit is " + limit + ", must be positive");
+    }
+    return links.carried(part, after, limit);
+  }
+
   private static Set<Tag> atLeastOne(Set<Tag> tags) {
     if (tags.isEmpty()) {
       throw new IllegalArgumentException("tags are empty, must be at least one");

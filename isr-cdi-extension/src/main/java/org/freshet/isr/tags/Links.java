@@ -80,6 +80,26 @@ final class Links {
     return List.copyOf(first);
   }
 
+  /** Filtered and sorted without the lock: there may be many, and only an operator wants them. */
+  List<TagGraph.Carried> carried(String part, @Nullable String after, int limit) {
+    List<Tag> all;
+    synchronized (this) {
+      all = List.copyOf(keysOf.keySet());
+    }
+    return all.stream()
+        .filter(tag -> tag.text().contains(part))
+        .filter(tag -> after == null || tag.text().compareTo(after) > 0)
+        .sorted()
+        .limit(limit)
+        .map(tag -> new TagGraph.Carried(tag, count(tag)))
+        .toList();
+  }
+
+  private synchronized long count(Tag tag) {
+    NavigableSet<String> keys = keysOf.get(tag);
+    return keys == null ? 0 : keys.size();
+  }
+
   /** The tags that responses carry and that are raised together with one. */
   private Collection<Tag> carried(Tag tag) {
     if (PathTags.isUnder(tag)) {

@@ -128,6 +128,27 @@ public interface TagGraph {
   }
 
   /**
+   * The tags that stored responses carry, for operators to look through.
+   *
+   * @param part what their texts contain, empty for all tags
+   * @param after the text of the last tag of the page before, null for the first page
+   * @param limit the most tags to return, from 1
+   * @return in the order of their texts; none where a graph cannot tell that at a fair cost, which
+   *     is what this default does
+   */
+  default List<Carried> carried(String part, @Nullable String after, int limit) {
+    return List.of();
+  }
+
+  /**
+   * A tag that stored responses carry.
+   *
+   * @param tag the tag
+   * @param pages how many carry it
+   */
+  record Carried(Tag tag, long pages) {}
+
+  /**
    * A graph in the memory of this process: its order of raises begins with it, in a generation of
    * its own.
    *

@@ -39,6 +39,34 @@ class MetersTest {
   }
 
   @Test
+  void the_last_reason_of_a_path_is_remembered_for_a_bounded_number_of_paths() {
+    new RequestMeter(posts, false).notStored("/posts/7", "session");
+    new RequestMeter(posts, true).notStored("/posts/7", "set-cookie");
+    new RequestMeter(posts, false).notStored("", "request");
+    RequestMeter answered = new RequestMeter(posts, false);
+    answered.answered(Outcome.STORED);
+    answered.notStored("/posts/7", "no response");
+
+    assertThat(meters.refusal("/posts/7"))
+        .isEqualTo(new Refusal("/posts/7", "com.acme.Posts.get", "set-cookie", clock.instant()));
+    for (int i = 0; i < Recent.PATHS; i++) {
+      new RequestMeter(posts, false).notStored("/flood/" + i, "session");
+    }
+    assertThat(meters.refusal("/posts/7")).isNull();
+  }
+
+  @Test
+  void the_latest_raises_are_remembered_newest_first() {
+    for (int i = 0; i < Recent.RAISES + 10; i++) {
+      meters.happened(
+          new TagsRaised(i, Set.of(Tag.of("post", i)), false, null, "commit", clock.instant()));
+    }
+
+    assertThat(meters.recentRaises()).hasSize(Recent.RAISES);
+    assertThat(meters.recentRaises().get(0).sequence()).isEqualTo(Recent.RAISES + 9);
+  }
+
+  @Test
   void requests_are_counted_by_outcome_and_method() {
     hits(2);
     posts.answered(Outcome.STORED, 3_000_000);

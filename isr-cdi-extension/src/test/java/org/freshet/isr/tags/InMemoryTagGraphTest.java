@@ -41,6 +41,21 @@ class InMemoryTagGraphTest extends TagGraphContract {
   }
 
   @Test
+  void carried_tags_are_found_by_a_part_of_their_text_page_by_page() {
+    TagGraph graph = TagGraph.inMemory(clock, LIMITS);
+    graph.link("a", Set.of(POST_7, POST_8));
+    graph.link("b", Set.of(POST_7, Tag.of("tags")));
+
+    assertThat(graph.carried("post:", null, 1)).containsExactly(new TagGraph.Carried(POST_7, 2));
+    assertThat(graph.carried("post:", "post:7", 1))
+        .containsExactly(new TagGraph.Carried(POST_8, 1));
+    assertThat(graph.carried("", null, 10)).hasSize(3);
+    assertThat(graph.carried("unknown", null, 10)).isEmpty();
+    graph.unlink("a");
+    assertThat(graph.carried("post:8", null, 10)).isEmpty();
+  }
+
+  @Test
   void bounds_that_are_not_positive_are_refused() {
     Duration lease = Duration.ofSeconds(1);
     assertThatIllegalArgumentException().isThrownBy(() -> new Limits(0, 1, lease));

@@ -128,7 +128,7 @@ final class SharedExchange {
   /** Counts a response that was not stored, or was none of the cache's business. */
   void countNotStored(String reason) {
     if (decision == RequestDecision.CACHE) {
-      meter.notStored(reason);
+      meter.notStored(path, reason);
     } else {
       meter.answered(Outcome.BYPASS);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.freshet.isr.admin.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.freshet.isr.admin.guard;
+
+import org.jspecify.annotations.NullMarked;

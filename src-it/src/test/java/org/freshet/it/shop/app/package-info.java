@@ -1,0 +1,2 @@
+/** What is added to the shop for tests. */
+package org.freshet.it.shop.app;
