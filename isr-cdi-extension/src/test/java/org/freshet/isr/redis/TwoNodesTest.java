@@ -399,8 +399,12 @@ class TwoNodesTest {
     assertThat(store.put("/warm", page.stored())).isTrue();
     try (RedisClient client = redis.client()) {
       long before = reads(client);
-      assertThat(store.put("/a", page.stored())).isTrue();
-      assertThat(reads(client) - before).as("with the one that asks").isEqualTo(2);
+      for (int i = 0; i < 100; i++) {
+        assertThat(store.put("/a" + i, page.stored())).isTrue();
+      }
+      assertThat(reads(client) - before)
+          .as("with the one that asks, and ends of connections of before")
+          .isBetween(101L, 110L);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.freshet.it.cache.app.Control;
 import org.freshet.it.cache.app.Item;
 import org.freshet.it.cache.app.Items;
@@ -16,12 +17,15 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two nodes, one Redis: what one makes and changes, the other knows. */
 @ExtendWith(ArquillianExtension.class)
 class NodesIT {
+
+  private static final AtomicInteger PROBES = new AtomicInteger();
 
   private static Redis redis;
 
@@ -45,6 +49,7 @@ class NodesIT {
     return Archives.with(
         Archives.nodeWar(
                 other, Pages.class, Stage.class, Control.class, Items.class, Item.class, Trap.class)
+            .addClasses(Trap.class.getDeclaredClasses())
             .addAsResource(
                 Archives.persistence(
                     "items",
@@ -57,6 +62,19 @@ class NodesIT {
         "isr.public-base=http://books.example",
         "isr.secret=a secret that both nodes have in common",
         "isr.near.max-lag=PT1S");
+  }
+
+  /** Both have joined, whatever the test before has done to Redis. */
+  @BeforeEach
+  void nodes_are_settled() {
+    for (Site node : List.of(one, other)) {
+      Site.until(
+          "stores",
+          () ->
+              node.get("pages/settled-" + PROBES.incrementAndGet())
+                  .cacheControl()
+                  .contains("s-maxage=300"));
+    }
   }
 
   @AfterAll

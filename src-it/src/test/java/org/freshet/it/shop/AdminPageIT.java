@@ -77,7 +77,8 @@ class AdminPageIT {
     assertThat(page.locator(".said")).containsText("was made.");
     Locator raise = page.locator("#raises .rows li").filter(having("operator: a new cover"));
     assertThat(raise).containsText("book:1");
-    assertThat(raise.locator(".progress label")).hasText(Pattern.compile("([1-9]) of \\1 pages? renewed"));
+    assertThat(raise.locator(".progress label"))
+        .hasText(Pattern.compile("([1-9]) of \\1 pages? renewed"));
     assertThat(raise.locator("progress")).hasAttribute("value", Pattern.compile("[1-9]"));
     assertThat(page.locator("#actions")).containsText("operator: revalidate tags book:1");
   }
