@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +60,6 @@ final class RaiseOrder {
 
   /** The marks of this node's raises that it has not heard of yet, by number. */
   private final NavigableMap<Long, String> own = new ConcurrentSkipListMap<>();
-
-  /** The generations that this node has known to be lost; guarded by this object's lock. */
-  private final Set<Long> left = new HashSet<>();
 
   private volatile Consumer<Raise> listener = raise -> {};
   private volatile @Nullable KnownRaises known;
@@ -147,7 +143,7 @@ final class RaiseOrder {
     Raise raise = new Raise(sequence, tags, expire, changed, clock.instant());
     KnownRaises now = known;
     if (now == null || now.generation() != sequence.generation()) {
-      join("");
+      join(false);
     }
     own.put(sequence.number(), mark);
     learn(raise);
@@ -177,25 +173,21 @@ final class RaiseOrder {
 
   /** Joins what there is; nobody waits for this. */
   void join() {
-    join("");
+    join(false);
   }
 
-  private synchronized void join(String fallen) {
+  private synchronized void join(boolean fallen) {
+    KnownRaises before = known;
     long asked = nanos.getAsLong();
     Reply reply =
         commands.runBehind(
             Call.of(Script.JOIN, keys.order(), keys.raises(), keys.epochs(), keys.raised())
                 .with(random.nextLong())
-                .with(fallen)
+                .with(before == null ? "" : Long.toString(before.generation()))
+                .with(fallen ? "1" : "0")
                 .with(settings.maxRaises()));
     Sequence joined = new Sequence(reply.part(0).number(), reply.part(1).number());
-    if (left.contains(joined.generation())) {
-      // A copy from before that order was lost here; what this node knew then would be forgotten.
-      join(Long.toString(joined.generation()));
-      return;
-    }
     List<Told> history = history(reply.part(3), joined, reply.part(2).number());
-    KnownRaises before = known;
     KnownRaises now =
         new KnownRaises(
             epochs,
@@ -204,9 +196,6 @@ final class RaiseOrder {
             before == null ? 0 : before.version() + VERSIONS);
     history.forEach(told -> now.learn(told.raise()));
     String mark = history.isEmpty() ? "" : history.get(history.size() - 1).mark();
-    if (before != null && before.generation() != joined.generation()) {
-      left.add(before.generation());
-    }
     own.clear();
     place = new Place(joined.generation(), joined.number(), mark);
     known = now;
@@ -243,7 +232,7 @@ final class RaiseOrder {
     Place seen = place;
     Place last = last();
     if (seen == null || last == null) {
-      join("");
+      join(false);
       return false;
     }
     long asked = nanos.getAsLong();
@@ -266,18 +255,18 @@ final class RaiseOrder {
         }
         return true;
       }
-      case "other" -> rejoin("another node began a new order of raises", "");
-      case "missed" -> rejoin("more was raised than is kept while this node was away", "");
+      case "other" -> rejoin("another node began a new order of raises", false);
+      case "missed" -> rejoin("more was raised than is kept while this node was away", false);
       default ->
           rejoin(
               "Redis has lost raises that this node knows (emptied, or fallen back to an older"
                   + " copy); a new order begins",
-              Long.toString(seen.generation()));
+              true);
     }
     return false;
   }
 
-  private void rejoin(String why, String fallen) {
+  private void rejoin(String why, boolean fallen) {
     LOG.log(
         Level.WARNING,
         Codes.REDIS_ORDER + ": " + why + "; what was stored under the old one is not served");

@@ -8,9 +8,9 @@ import org.freshet.isr.api.Tag;
  * up to a bound, and up to which of them its pins go.
  *
  * <p>Of raises before it joined it knows only those that it was told of; whatever was pinned before
- * its floor is unservable. Pins do not go beyond the number at which it joined before {@link
- * #advance} says that its second-level caches hold nothing from before. Thread-safe, and reading
- * takes no lock.
+ * its floor is unservable. Pins stay below the floor until {@link #advance}, told the raise at
+ * which it joined, says that its second-level caches hold nothing from before. Thread-safe, and
+ * reading takes no lock.
  */
 public final class KnownRaises {
 
@@ -32,8 +32,9 @@ public final class KnownRaises {
     this.generation = joined.generation();
     this.firstVersion = firstVersion;
     this.epochs = new Epochs(epochs, floor);
-    // What came before counts as one, which is done when second-level caches were emptied.
-    this.watermark = new Watermark(generation, Math.min(floor, joined.number() - 1));
+    // What came before counts as one, which is done when second-level caches were emptied; until
+    // then they may hold what raises were about that nobody remembers, so that pins are of no use.
+    this.watermark = new Watermark(generation, floor - 1);
     watermark.joined(joined.number());
   }
 

@@ -10,8 +10,9 @@
 
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local order = redis.call('HMGET', KEYS[1], 'g', 'n', 'f')
+local order = redis.call('HMGET', KEYS[1], 'g', 'n', 'f', 'a')
 local generation = order[1]
+local ancestors = order[4] or ' '
 local number = tonumber(order[2] or '0')
 local floor = tonumber(order[3] or '0')
 
@@ -33,7 +34,11 @@ local function fallen()
     return true
   end
   local seen = tonumber(ARGV[3])
-  if ARGV[2] ~= generation or seen == 0 then
+  if ARGV[2] ~= generation then
+    -- Another order is a later one only if somebody who began it, or one before, knew this one.
+    return ARGV[2] ~= '' and not string.find(ancestors, ' ' .. ARGV[2] .. ' ', 1, true)
+  end
+  if seen == 0 then
     return false
   end
   local found = mark(ARGV[3] .. '-0')
@@ -41,6 +46,11 @@ local function fallen()
 end
 
 if fallen() then
+  for _, before in ipairs({generation or '', ARGV[2]}) do
+    if before ~= '' and not string.find(ancestors, ' ' .. before .. ' ', 1, true) then
+      ancestors = ' ' .. before .. string.sub(ancestors, 1, 600)
+    end
+  end
   generation = ARGV[1]
   number = 0
   floor = 0
@@ -106,5 +116,5 @@ if over > 0 then
 end
 
 redis.call('HSET', KEYS[1], 'g', generation, 'n', string.format('%.0f', number),
-  'f', string.format('%.0f', floor))
+  'f', string.format('%.0f', floor), 'a', ancestors)
 return {generation, string.format('%.0f', number)}
