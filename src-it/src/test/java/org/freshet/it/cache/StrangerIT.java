@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URL;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.freshet.it.cache.app.Control;
 import org.freshet.it.cache.app.Pages;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StrangerIT {
 
   private static final AtomicInteger ASKED = new AtomicInteger();
-  private static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();
   private static final HttpServer STRANGER = stranger();
 
   @ArquillianResource URL application;
@@ -51,7 +48,6 @@ class StrangerIT {
           "/",
           exchange -> {
             ASKED.incrementAndGet();
-            SEEN.add(exchange.getRequestHeaders().getFirst("Isr-Warmup"));
             String path = exchange.getRequestURI().getPath();
             byte[] body = "somebody else's".getBytes(UTF_8);
             exchange.getResponseHeaders().add("Cache-Status", "elsewhere; hit");
@@ -81,24 +77,6 @@ class StrangerIT {
   void an_answer_that_did_not_pass_our_door_takes_no_page_away() {
     assertNotBelieved("pages/gone-404", "gone-404");
     assertNotBelieved("pages/gone-410", "gone-410");
-  }
-
-  @Test
-  void a_signature_that_a_stranger_saw_is_good_for_that_page_alone_and_once() {
-    Site site = new Site(application);
-    site.get("pages/signed-500").isStored();
-    site.get("pages/other").isStored().says("other 1");
-    SEEN.clear();
-    site.revalidate("page:signed-500");
-    site.awaitRenewal("pages/signed-500", "FAILED 1 ");
-    String signature = SEEN.remove();
-
-    site.get("pages/other", "Isr-Warmup", signature).isHit().says("other 1");
-    site.get("pages/signed-500", "Isr-Warmup", signature).answers(200).says("signed-500 2");
-    for (int i = 0; i < 3; i++) {
-      site.get("pages/signed-500", "Isr-Warmup", signature).isHit().says("signed-500 2");
-    }
-    assertThat(site.runs("other")).isEqualTo(1);
   }
 
   private void assertNotBelieved(String page, String name) {

@@ -40,7 +40,20 @@ public final class Archives {
         .addAsLibraries(library());
   }
 
-  private static WebArchive bareWar(Class<?>... classes) {
+  /** A WAR with the API essentials, and nothing else, in {@code WEB-INF/lib}. */
+  public static WebArchive essentialsWar(Class<?>... classes) {
+    return bareWar(classes).addAsLibraries(jars("freshet.essentials"));
+  }
+
+  /** An EAR with the API essentials in {@code lib} and the given WAR, made without them. */
+  public static EnterpriseArchive essentialsEar(WebArchive war) {
+    return ShrinkWrap.create(EnterpriseArchive.class, war.getName().replace(".war", ".ear"))
+        .addAsModule(war)
+        .addAsLibraries(jars("freshet.essentials"));
+  }
+
+  /** A WAR without any library. */
+  public static WebArchive bareWar(Class<?>... classes) {
     String name = classes.length == 0 ? "empty" : classes[0].getSimpleName();
     return ShrinkWrap.create(
             WebArchive.class,
@@ -123,7 +136,7 @@ public final class Archives {
   public static WebArchive nodeWar(boolean other, Class<?>... classes) {
     WebArchive war =
         war(classes)
-            .addAsLibraries(jars("freshet.redis.client", "target/redis-client"))
+            .addAsLibraries(jars("freshet.redis.client"))
             .addAsWebInfResource(
                 new StringAsset(
                     "<web-ext xmlns=\"http://websphere.ibm.com/xml/ns/javaee\" version=\"1.1\">"
@@ -159,11 +172,12 @@ public final class Archives {
   }
 
   private static File[] library() {
-    return jars("freshet.library", "target/library");
+    return jars("freshet.library");
   }
 
-  private static File[] jars(String property, String byDefault) {
-    File folder = new File(System.getProperty(property, byDefault));
+  /** What Maven copied into the folder that a property of the run names. */
+  public static File[] jars(String property) {
+    File folder = new File(System.getProperty(property, "target/unknown"));
     File[] jars = folder.listFiles((dir, name) -> name.endsWith(".jar"));
     return Objects.requireNonNull(jars, () -> folder + " is missing: run `./mvnw verify`");
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredTags {
 
   private static final int MOST = 200;
+  private static final Tag PATHS = Tag.of("path");
 
   private final TagGraph graph;
   private final Meters meters;
@@ -47,15 +48,22 @@ final class StoredTags {
 
   private static @Nullable TagsRaised last(Tag tag, List<TagsRaised> newestFirst) {
     for (TagsRaised raise : newestFirst) {
-      if (raise.tags().stream().anyMatch(raised -> concerns(raised, tag))) {
+      if (concerns(raise.tags(), tag)) {
         return raise;
       }
     }
     return null;
   }
 
-  private static boolean concerns(Tag raised, Tag carried) {
-    return PathTags.covers(raised, carried)
-        || AnyTag.is(carried) && AnyTag.of(raised).equals(carried);
+  /** Looked up where that is enough: a raise may have many tags, and there are many raises. */
+  private static boolean concerns(Set<Tag> raised, Tag carried) {
+    if (raised.contains(carried) || raised.contains(carried.namespace())) {
+      return true;
+    }
+    if (AnyTag.is(carried)) {
+      return raised.stream().anyMatch(tag -> AnyTag.of(tag).equals(carried));
+    }
+    return carried.namespace().equals(PATHS)
+        && raised.stream().anyMatch(tag -> PathTags.covers(tag, carried));
   }
 }

@@ -14,6 +14,7 @@ import org.freshet.isr.admin.exchange.Problem;
 import org.freshet.isr.admin.exchange.RefusedException;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.http.FormToken;
+import org.freshet.isr.http.PublicBase;
 import org.jspecify.annotations.Nullable;
 
 /** Lets operators in: whoever the container gives the role {@value #ROLE}. Thread-safe. */
@@ -39,6 +40,7 @@ public final class Guard {
     this.clock = clock;
     this.publicAuthorities =
         settings.publicBases().stream()
+            .map(base -> PublicBase.parse(base).text())
             .map(base -> base.substring(base.indexOf("//") + 2))
             .toList();
   }

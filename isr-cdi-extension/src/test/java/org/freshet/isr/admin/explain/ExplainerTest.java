@@ -1,6 +1,7 @@
 package org.freshet.isr.admin.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.util.Set;
@@ -121,6 +122,22 @@ class ExplainerTest {
         .startsWith("Stored, and stale, since post:7 was raised by ada (change of Post):");
     assertThat(explained.variants().get(0).tags().get(0).tag()).isEqualTo("post:7");
     assertThat(explained.variants().get(0).tags().get(0).staleSince()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void a_raise_of_a_namespace_or_of_a_path_above_is_told_as_well() {
+    store();
+    meters.happened(
+        new TagsRaised(
+            8, Set.of(Tag.of("under", "/shop/api")), false, "eve", "release", clock.instant()));
+    meters.happened(
+        new TagsRaised(9, Set.of(Tag.of("post")), false, null, "commit", clock.instant()));
+
+    Variant variant = explain("/shop/api/posts/7").variants().get(0);
+
+    assertThat(variant.tags())
+        .extracting(Explanation.TagState::tag, tag -> tag.last().sequence())
+        .containsExactly(tuple("path:/shop/api/posts/7", 8L), tuple("post:7", 9L));
   }
 
   @Test

@@ -1,0 +1,45 @@
+package org.freshet.essentials.cdi;
+
+import jakarta.enterprise.inject.spi.BeanManager;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.freshet.essentials.api.RateLimitKey;
+import org.freshet.essentials.config.EssentialsSettings;
+import org.freshet.essentials.config.Findings;
+import org.freshet.essentials.lifecycle.DeprecationReader;
+import org.freshet.essentials.ratelimit.LimitReader;
+import org.freshet.essentials.ratelimit.LimitedMethods;
+
+/**
+ * Makes readers of definitions: for the check at deployment, and for when Jakarta REST asks for
+ * what is only known then.
+ */
+final class Definitions {
+
+  private final EssentialsSettings settings;
+  private final KeyResolvers resolvers;
+
+  Definitions(EssentialsSettings settings, BeanManager beans) {
+    this.settings = settings;
+    this.resolvers = new KeyResolvers(beans);
+  }
+
+  /** Finds limits, with their resolvers. */
+  LimitedMethods limits(Findings findings) {
+    return limits(resolvers::resolver, findings);
+  }
+
+  /** Finds what is wrong with limits; makes no resolver. */
+  LimitedMethods limitsToCheck(Findings findings) {
+    return limits(type -> resolvers.isThere(type) ? new RateLimitKey.None() : null, findings);
+  }
+
+  /** Reads what is deprecated. */
+  DeprecationReader deprecations(Findings findings) {
+    return new DeprecationReader(ConfigProvider.getConfig(), findings);
+  }
+
+  private LimitedMethods limits(LimitReader.Resolvers made, Findings findings) {
+    return new LimitedMethods(
+        new LimitReader(ConfigProvider.getConfig(), settings.rateLimit(), made, findings));
+  }
+}

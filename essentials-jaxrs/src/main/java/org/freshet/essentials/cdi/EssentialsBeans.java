@@ -1,0 +1,51 @@
+package org.freshet.essentials.cdi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.freshet.essentials.api.RateLimitPlans;
+import org.freshet.essentials.config.EssentialsSettings;
+import org.freshet.essentials.lifecycle.version.KnownVersions;
+import org.freshet.essentials.ratelimit.LimitJudge;
+import org.freshet.essentials.ratelimit.RateLimiter;
+
+/** Makes what the features need. */
+@ApplicationScoped
+class EssentialsBeans {
+
+  @Inject EssentialsExtension extension;
+  @Inject BeanManager beans;
+  @Inject Instance<RateLimitPlans> plans;
+
+  @Produces
+  EssentialsSettings settings() {
+    return extension.settings();
+  }
+
+  @Produces
+  Definitions definitions() {
+    return new Definitions(extension.settings(), beans);
+  }
+
+  @Produces
+  @Singleton
+  RateLimiter limiter() {
+    return RateLimiter.inMemory(extension.settings().rateLimit().maxKeys(), System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  LimitJudge judge(RateLimiter limiter) {
+    return new LimitJudge(
+        extension.settings().rateLimit(), limiter, plans.isResolvable() ? plans.get() : null);
+  }
+
+  @Produces
+  @Singleton
+  KnownVersions versions() {
+    return new KnownVersions();
+  }
+}

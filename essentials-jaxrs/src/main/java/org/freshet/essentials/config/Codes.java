@@ -1,0 +1,40 @@
+package org.freshet.essentials.config;
+
+/**
+ * The codes of this module's messages, by room: 000 to 009 settings, 010 to 019 problems, 020 to
+ * 039 rate limits, 040 to 049 lifecycle.
+ */
+public final class Codes {
+
+  /** A setting has a value that breaks its rule. */
+  public static final String SETTING = "ESS0001";
+
+  /** A setting of this module's prefix that does not exist. */
+  public static final String UNKNOWN_SETTING = "ESS0002";
+
+  /** A request failed by an exception that nobody foresaw. */
+  public static final String UNHANDLED = "ESS0010";
+
+  /** A definition of {@code @ProblemType} is wrong. */
+  public static final String PROBLEM_TYPE = "ESS0011";
+
+  /** A member of {@code @RateLimited} has a value that breaks its rule. */
+  public static final String LIMIT_VALUE = "ESS0020";
+
+  /** {@code @RateLimited} names a policy that is not configured. */
+  public static final String LIMIT_POLICY = "ESS0021";
+
+  /** {@code @RateLimited} has a key that does not exist, or a resolver that cannot be made. */
+  public static final String LIMIT_KEY = "ESS0022";
+
+  /** {@code @RateLimited} stands where nothing is called by HTTP. */
+  public static final String LIMIT_PLACE = "ESS0023";
+
+  /** Requests could not be counted. */
+  public static final String LIMIT_UNAVAILABLE = "ESS0030";
+
+  /** A definition of {@code @DeprecatedApi} is wrong. */
+  public static final String DEPRECATION = "ESS0040";
+
+  private Codes() {}
+}

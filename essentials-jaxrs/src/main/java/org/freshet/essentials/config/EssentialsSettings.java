@@ -1,0 +1,11 @@
+package org.freshet.essentials.config;
+
+/**
+ * The settings {@code essentials.*} of an application, read once when it is deployed.
+ *
+ * @param problem those of problems
+ * @param rateLimit those of rate limits
+ * @param lifecycle those of deprecation and versions
+ */
+public record EssentialsSettings(
+    ProblemSettings problem, RateLimitSettings rateLimit, LifecycleSettings lifecycle) {}

@@ -1,0 +1,60 @@
+package org.freshet.essentials.config;
+
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads {@link EssentialsSettings} from MicroProfile Config. */
+public final class SettingsReader {
+
+  private static final String PREFIX = "essentials.";
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "essentials.lifecycle.after-sunset",
+          "essentials.version.default",
+          "essentials.version.header",
+          "essentials.version.media-type",
+          "essentials.problem.enabled",
+          "essentials.problem.violations",
+          "essentials.problem.parameters",
+          "essentials.problem.types",
+          "essentials.problem.html",
+          "essentials.proxies.trusted",
+          "essentials.ratelimit.max-keys",
+          "essentials.ratelimit.headers",
+          "essentials.ratelimit.ipv6-prefix",
+          "essentials.ratelimit.api-key-header",
+          "essentials.ratelimit.when-unavailable");
+
+  /** Names of these are the application's. */
+  private static final List<String> FREE =
+      List.of(RateLimitSettings.POLICY, RateLimitSettings.PLAN);
+
+  private SettingsReader() {}
+
+  /**
+   * Reads the settings.
+   *
+   * @param config where from
+   * @param findings receives what is wrong; wrong values read as their defaults
+   */
+  public static EssentialsSettings read(Config config, Findings findings) {
+    refuseUnknown(config, findings);
+    Values values = new Values(config, findings);
+    return new EssentialsSettings(
+        ProblemSettings.read(values),
+        RateLimitSettings.read(config, values),
+        LifecycleSettings.read(values));
+  }
+
+  /** A misspelt setting would silently be its default. */
+  private static void refuseUnknown(Config config, Findings findings) {
+    for (String name : config.getPropertyNames()) {
+      boolean free = FREE.stream().anyMatch(name::startsWith);
+      if (name.startsWith(PREFIX) && !NAMES.contains(name) && !free) {
+        findings.add(Codes.UNKNOWN_SETTING, name, "is not a setting, must be one of the reference");
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of {@code api}. */
+package org.freshet.essentials.api;

@@ -1,0 +1,147 @@
+package org.freshet.essentials.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import org.freshet.essentials.FakeConfig;
+import org.freshet.essentials.api.EssentialsDefinitionException;
+import org.freshet.essentials.api.Problem;
+import org.junit.jupiter.api.Test;
+
+class SettingsReaderTest {
+
+  private final Findings findings = new Findings();
+
+  @Test
+  void without_a_word_everything_has_its_default() {
+    ProblemSettings problem = read().problem();
+
+    assertThat(problem).isEqualTo(new ProblemSettings(true, 422, true, null, true));
+    assertThat(findings.found()).isEmpty();
+  }
+
+  @Test
+  void what_is_set_is_read() {
+    ProblemSettings problem =
+        read(
+                "essentials.problem.enabled=FALSE",
+                "essentials.problem.violations= 400 ",
+                "essentials.problem.parameters=platform",
+                "essentials.problem.types=https://shop.example/problems/",
+                "essentials.problem.html=false",
+                "other.setting=x")
+            .problem();
+
+    assertThat(problem)
+        .isEqualTo(
+            new ProblemSettings(
+                false, 400, false, URI.create("https://shop.example/problems/"), false));
+    assertThat(findings.found()).isEmpty();
+  }
+
+  @Test
+  void everything_that_is_wrong_is_told_at_once() {
+    read(
+        "essentials.problem.enabled=yes",
+        "essentials.problem.violations=404",
+        "essentials.problem.parameters=400",
+        "essentials.problem.types=problems/",
+        "essentials.problem.kind=x");
+
+    assertThatExceptionOfType(EssentialsDefinitionException.class)
+        .isThrownBy(findings::throwIfAny)
+        .satisfies(
+            thrown ->
+                assertThat(thrown.problems())
+                    .containsExactlyInAnyOrder(
+                        "ESS0001: essentials.problem.enabled: is 'yes', must be true or false",
+                        "ESS0001: essentials.problem.violations: is '404', must be 422 or 400",
+                        "ESS0001: essentials.problem.parameters: is '400', must be 422 or platform",
+                        "ESS0001: essentials.problem.types: is 'problems/', must be an absolute"
+                            + " URI that ends in '/', '#' or ':'",
+                        "ESS0002: essentials.problem.kind: is not a setting, must be one of the"
+                            + " reference"))
+        .withMessageStartingWith("5 problems in the definitions of the API essentials:\n  1. ESS");
+  }
+
+  @Test
+  void limits_have_defaults_and_what_is_set_is_read() {
+    RateLimitSettings plain = read().rateLimit();
+    RateLimitSettings set =
+        read(
+                "essentials.ratelimit.max-keys=5000",
+                "essentials.ratelimit.headers=false",
+                "essentials.ratelimit.ipv6-prefix=48",
+                "essentials.ratelimit.api-key-header=X-Key",
+                "essentials.ratelimit.when-unavailable=closed",
+                "essentials.proxies.trusted=10.0.0.0/8, ::1",
+                "essentials.ratelimit.policy.burst=60/PT1M/20",
+                "essentials.ratelimit.plan.premium=10",
+                "essentials.ratelimit.plan.staff=unlimited")
+            .rateLimit();
+
+    assertThat(plain.maxKeys()).isEqualTo(100_000);
+    assertThat(plain.fields()).isTrue();
+    assertThat(plain.ipv6Prefix()).isEqualTo(64);
+    assertThat(plain.apiKeyHeader()).isEqualTo("X-API-Key");
+    assertThat(plain.open()).isTrue();
+    assertThat(plain.trusted()).isEmpty();
+    assertThat(set.maxKeys()).isEqualTo(5000);
+    assertThat(set.fields()).isFalse();
+    assertThat(set.ipv6Prefix()).isEqualTo(48);
+    assertThat(set.apiKeyHeader()).isEqualTo("X-Key");
+    assertThat(set.open()).isFalse();
+    assertThat(set.trusted()).hasSize(2);
+    assertThat(set.policies()).containsOnly(java.util.Map.entry("burst", new Quota(60, 60, 20)));
+    assertThat(set.plans())
+        .containsOnly(
+            java.util.Map.entry("premium", new Plan(10)),
+            java.util.Map.entry("staff", new Plan(0)));
+    assertThat(findings.found()).isEmpty();
+  }
+
+  @Test
+  void wrong_limits_are_told_at_once() {
+    read(
+        "essentials.ratelimit.max-keys=10",
+        "essentials.ratelimit.api-key-header=X Key",
+        "essentials.ratelimit.when-unavailable=ajar",
+        "essentials.proxies.trusted=10.0.0.0/8,proxy.example",
+        "essentials.ratelimit.policy.a=60 a minute",
+        "essentials.ratelimit.policy.b=0/60",
+        "essentials.ratelimit.plan.c=free");
+
+    assertThat(findings.found())
+        .containsExactlyInAnyOrder(
+            "ESS0001: essentials.ratelimit.max-keys: is '10', must be a whole number from 1000 to"
+                + " 10000000",
+            "ESS0001: essentials.ratelimit.api-key-header: is 'X Key', must be the name of a field",
+            "ESS0001: essentials.ratelimit.when-unavailable: is 'ajar', must be open or closed",
+            "ESS0001: essentials.proxies.trusted: is 'proxy.example', must be an address or a"
+                + " range such as 10.0.0.0/8",
+            "ESS0001: essentials.ratelimit.policy.a: is '60 a minute', must be a quota such as"
+                + " 100/PT1M or 100/PT1M/20",
+            "ESS0001: essentials.ratelimit.policy.b: is '0/60', limit is 0, must be from 1 to"
+                + " 1000000",
+            "ESS0001: essentials.ratelimit.plan.c: is 'free', must be unlimited, or a factor from 1"
+                + " to 10000");
+  }
+
+  @Test
+  void a_type_has_a_title_of_its_own_only_where_types_have_a_beginning() {
+    Problem plain = read().problem().problem(422, "validation", "Not valid.");
+    Problem typed =
+        read("essentials.problem.types=https://shop.example/problems#")
+            .problem()
+            .problem(422, "validation", "Not valid.");
+
+    assertThat(plain).isEqualTo(Problem.of(422));
+    assertThat(typed.type()).hasToString("https://shop.example/problems#validation");
+    assertThat(typed.title()).isEqualTo("Not valid.");
+  }
+
+  private EssentialsSettings read(String... lines) {
+    return SettingsReader.read(FakeConfig.of(lines), findings);
+  }
+}

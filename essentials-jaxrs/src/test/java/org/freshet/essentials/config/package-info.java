@@ -1,0 +1,2 @@
+/** Tests of {@code config}. */
+package org.freshet.essentials.config;

@@ -1,0 +1,2 @@
+/** Tests of {@code lifecycle}. */
+package org.freshet.essentials.lifecycle;

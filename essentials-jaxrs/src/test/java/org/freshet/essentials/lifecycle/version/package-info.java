@@ -1,0 +1,2 @@
+/** Tests of {@code lifecycle.version}. */
+package org.freshet.essentials.lifecycle.version;

@@ -1,0 +1,2 @@
+/** Tests of {@code problem.parameter}. */
+package org.freshet.essentials.problem.parameter;

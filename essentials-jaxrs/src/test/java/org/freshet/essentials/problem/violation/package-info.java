@@ -1,0 +1,2 @@
+/** Tests of {@code problem.violation}. */
+package org.freshet.essentials.problem.violation;

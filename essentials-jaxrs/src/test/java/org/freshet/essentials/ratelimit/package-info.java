@@ -1,0 +1,2 @@
+/** Tests of {@code ratelimit}. */
+package org.freshet.essentials.ratelimit;

@@ -1,0 +1,2 @@
+/** Tests of sealed tokens. */
+package org.freshet.essentials.seal;

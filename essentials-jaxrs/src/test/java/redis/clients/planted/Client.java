@@ -1,0 +1,4 @@
+package redis.clients.planted;
+
+/** Stands for the client of Redis, for a planted violation. */
+public class Client {}

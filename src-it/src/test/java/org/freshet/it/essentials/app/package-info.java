@@ -1,0 +1,2 @@
+/** Applications with the API essentials. */
+package org.freshet.it.essentials.app;

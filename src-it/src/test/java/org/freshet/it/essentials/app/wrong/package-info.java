@@ -1,0 +1,2 @@
+/** Definitions that must be refused. */
+package org.freshet.it.essentials.app.wrong;

@@ -1,0 +1,2 @@
+/** The API essentials inside real servers. */
+package org.freshet.it.essentials;
