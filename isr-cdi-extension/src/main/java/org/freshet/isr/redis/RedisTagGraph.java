@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is needed to judge lies in one slot, so that a raise is one script; pages are spread:
  *
  * <pre>
- * {isr}:order            hash     g generation, n last number, f floor of the epochs
+ * {isr}:order            hash     g generation, n last number, f floor of epochs, a ancestors
  * {isr}:raises           stream   n-0: m mark, b node, x expire, w when, e entities, t tags
  * {isr}:epochs           hash     tag to its last expire and up to 16 raises with instants
  * {isr}:raised           zset     tag by the number of its last raise
