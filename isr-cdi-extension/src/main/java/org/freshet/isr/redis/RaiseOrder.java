@@ -43,6 +43,7 @@ final class RaiseOrder {
 
   private static final Logger LOG = System.getLogger(RaiseOrder.class.getName());
   private static final int BATCH = 500;
+  private static final int LEAST_HISTORY = 100;
   private static final long VERSIONS = 1L << 32;
 
   /** The last raise that was seen here. */
@@ -60,6 +61,9 @@ final class RaiseOrder {
 
   /** The marks of this node's raises that it has not heard of yet, by number. */
   private final NavigableMap<Long, String> own = new ConcurrentSkipListMap<>();
+
+  /** How many raises of before are asked for; fewer where so many do not arrive in time. */
+  private int history;
 
   private volatile Consumer<Raise> listener = raise -> {};
   private volatile @Nullable KnownRaises known;
@@ -87,6 +91,7 @@ final class RaiseOrder {
     this.clock = clock;
     this.nanos = nanos;
     this.entities = entities;
+    this.history = settings.maxRaises();
   }
 
   /**
@@ -179,23 +184,29 @@ final class RaiseOrder {
   private synchronized void join(boolean fallen) {
     KnownRaises before = known;
     long asked = nanos.getAsLong();
-    Reply reply =
-        commands.runBehind(
-            Call.of(Script.JOIN, keys.order(), keys.raises(), keys.epochs(), keys.raised())
-                .with(random.nextLong())
-                .with(before == null ? "" : Long.toString(before.generation()))
-                .with(fallen ? "1" : "0")
-                .with(settings.maxRaises()));
+    Call call =
+        Call.of(Script.JOIN, keys.order(), keys.raises(), keys.epochs(), keys.raised())
+            .with(random.nextLong())
+            .with(before == null ? "" : Long.toString(before.generation()))
+            .with(fallen ? "1" : "0")
+            .with(history);
+    Reply reply;
+    try {
+      reply = commands.runBehind(call);
+    } catch (TagGraphException e) {
+      history = Math.max(LEAST_HISTORY, history / 4);
+      throw e;
+    }
     Sequence joined = new Sequence(reply.part(0).number(), reply.part(1).number());
-    List<Told> history = history(reply.part(3), joined, reply.part(2).number());
+    List<Told> told = history(reply.part(3), joined, reply.part(2).number());
     KnownRaises now =
         new KnownRaises(
             epochs,
             joined,
-            joined.number() - history.size(),
+            joined.number() - told.size(),
             before == null ? 0 : before.version() + VERSIONS);
-    history.forEach(told -> now.learn(told.raise()));
-    String mark = history.isEmpty() ? "" : history.get(history.size() - 1).mark();
+    told.forEach(one -> now.learn(one.raise()));
+    String mark = told.isEmpty() ? "" : told.get(told.size() - 1).mark();
     own.clear();
     place = new Place(joined.generation(), joined.number(), mark);
     known = now;
