@@ -44,10 +44,18 @@ final class HouseRules {
 
   /**
    * Who may import a neighbour of its own level: a stored response carries the pin it was made at,
-   * a fragment of a page is kept as a call is.
+   * an edge is told of tags, a fragment of a page is kept as a call is.
    */
   private static final Map<String, Set<String>> NEIGHBOURS =
-      Map.of("config", Set.of("api"), "store", Set.of("tags"), "pages", Set.of("call"));
+      Map.of(
+          "config",
+          Set.of("api"),
+          "store",
+          Set.of("tags"),
+          "edge",
+          Set.of("tags"),
+          "pages",
+          Set.of("call"));
 
   private static final Set<String> FORBIDDEN_NAMES =
       Set.of("util", "utils", "common", "impl", "manager", "helper");
@@ -85,6 +93,7 @@ final class HouseRules {
     rules.put("jedis", onlyRedisKnowsJedis(root));
     rules.put("hibernate", onlyItsRoomKnowsHibernate(root));
     rules.put("watching", onlyItsRoomKnowsWhoWatches(root));
+    rules.put("signing", onlyItsRoomKnowsWhoSigns(root));
     rules.put("describing", onlyItsRoomKnowsWhoDescribes(root));
     rules.put("jackson", nothingCarriesJacksonAnnotations());
     rules.put("serialisation", nothingReadsSerialisedObjects());
@@ -202,6 +211,17 @@ final class HouseRules {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.opentelemetry..", "org.eclipse.microprofile.health..")
+        .because("where they are absent nothing may load their types")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyItsRoomKnowsWhoSigns(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".edge.sign..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon.awssdk..", "com.akamai.edgegrid..")
         .because("where they are absent nothing may load their types")
         .allowEmptyShould(true);
   }

@@ -53,6 +53,7 @@ class HouseRulesTest {
     "jedis, TalksToRedis",
     "hibernate, NamesHibernate",
     "watching, NamesTelemetry",
+    "signing, NamesSigner",
     "describing, NamesOpenApi",
     "jackson, ForJackson",
     "serialisation, ReadsObjects",

@@ -44,6 +44,24 @@ class RefusedDeploymentIT {
   @ArquillianResource Server server;
 
   @Test
+  void edges_that_cannot_be_used() {
+    server.assertDeploymentFails(
+        Archives.with(
+            Archives.war(Visits.class),
+            "isr.edge=cloudflare,mycdn,cloudfront,varnish",
+            "isr.edge.cloudflare.zone=z1",
+            "isr.edge.cloudfront.distribution=E1"),
+        "ISR0060: isr.public-base: is missing, must be set since isr.edge names cloudflare",
+        "ISR0060: isr.edge.cloudflare.token: is missing, must be set since",
+        "ISR0060: isr.edge.varnish.nodes: is missing, must be set since",
+        "ISR0060: isr.edge: names 'mycdn', must be one of akamai, cache-groups, cloudflare,"
+            + " cloudfront, fastly, nginx, varnish, or the name of a bean of type"
+            + " org.freshet.isr.edge.EdgeCache",
+        "ISR0060: isr.edge: names cloudfront, for which the application must contain the library"
+            + " software.amazon.awssdk:auth");
+  }
+
+  @Test
   void a_number_out_of_range() {
     assertRefused(
         NegativeLifetime.class,

@@ -39,6 +39,8 @@ public record RaiseProgress(
   public enum State {
     /** Its pages are being renewed. */
     RUNNING,
+    /** Its pages are renewed or given up; edges are being purged. */
+    PURGING,
     /** Nothing is left to do. */
     DONE,
     /** Stopped by an operator, or for want of room; its other pages are left to visitors. */

@@ -22,7 +22,7 @@ public record Renewal(
     PENDING,
     /** Its request is under way. */
     WARMING,
-    /** Renewed; edges are being purged. */
+    /** Renewed; edges are being purged. Told of a raise: {@link RaiseProgress.State#PURGING}. */
     PURGING,
     /** A new response is stored, or the page is gone. */
     DONE,

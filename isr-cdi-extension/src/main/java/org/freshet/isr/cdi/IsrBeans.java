@@ -15,6 +15,7 @@ import org.freshet.isr.call.SafeCalls;
 import org.freshet.isr.call.define.CallMethods;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethods;
+import org.freshet.isr.edge.plan.EdgeHeaders;
 import org.freshet.isr.http.DraftCookie;
 import org.freshet.isr.http.FormToken;
 import org.freshet.isr.http.HttpWarmUp;
@@ -41,6 +42,7 @@ import org.freshet.isr.revalidate.SharedCaches;
 import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.revalidate.WarmUp;
 import org.freshet.isr.revalidate.WarmUpOrigin;
+import org.freshet.isr.revalidate.purge.EdgePurges;
 import org.freshet.isr.revalidate.queue.LocalRevalidationQueue;
 import org.freshet.isr.revalidate.queue.Renewer;
 import org.freshet.isr.serve.FrontGate;
@@ -51,6 +53,7 @@ import org.freshet.isr.serve.PublicBases;
 import org.freshet.isr.serve.SingleFlight;
 import org.freshet.isr.serve.SteadyClock;
 import org.freshet.isr.store.ResponseStore;
+import org.freshet.isr.store.StoredResponse;
 import org.freshet.isr.tags.TagGraph;
 
 /**
@@ -199,8 +202,18 @@ class IsrBeans {
       RevalidationQueue queue,
       Visits visits,
       Background background,
-      IsrSettings settings) {
-    return new RaiseRenewals(graph, queue, visits, background, settings.warmup().batchSize());
+      IsrSettings settings,
+      ResponseStore store,
+      EdgePurges edges) {
+    RaiseRenewals renewals =
+        new RaiseRenewals(graph, queue, visits, background, settings.warmup().batchSize());
+    renewals.thenPurge(
+        edges,
+        key -> {
+          StoredResponse held = store.get(key);
+          return held == null ? null : held.renewal();
+        });
+    return renewals;
   }
 
   @Produces
@@ -351,9 +364,10 @@ class IsrBeans {
       FrontGate gate,
       Outcomes outcomes,
       Raises raises,
-      TransactionChanges changes) {
+      TransactionChanges changes,
+      EdgeHeaders edges) {
     return new SharedBinding(
-        settings, cache, flights, known, gate, outcomes, raises, changes::isActive);
+        settings, cache, flights, known, gate, outcomes, raises, changes::isActive, edges);
   }
 
   @Produces

@@ -22,6 +22,8 @@ import org.freshet.isr.api.RevalidatesEntity;
 import org.freshet.isr.api.SafeCall;
 import org.freshet.isr.api.TaggedEntity;
 import org.freshet.isr.call.define.CallMethods;
+import org.freshet.isr.config.EdgeSettings;
+import org.freshet.isr.config.EdgeSettingsReader;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.config.SettingsReader;
@@ -52,6 +54,7 @@ public class IsrExtension implements Extension {
   private final Set<Class<?>> entities = new LinkedHashSet<>();
   private final Problems problems = new Problems();
   private @Nullable IsrSettings settings;
+  private @Nullable EdgeSettings edges;
   private @Nullable IsrMethods methods;
   private @Nullable BulkMethods bulkMethods;
   private @Nullable CallMethods calls;
@@ -60,6 +63,7 @@ public class IsrExtension implements Extension {
 
   void readSettings(@Observes BeforeBeanDiscovery event) {
     settings = SettingsReader.read(ConfigProvider.getConfig(), problems);
+    edges = EdgeSettingsReader.read(ConfigProvider.getConfig(), problems);
     if (isPersistencePresent()) {
       units = new PersistenceUnits(settings.persistenceUnits());
       unitObserver = new PersistenceUnitObserver(units);
@@ -127,6 +131,7 @@ public class IsrExtension implements Extension {
       new TemplateCheck(units, problems).run(entities, loader());
     }
     RedisBeans.check(settings(), problems);
+    new EdgeChoice(edges(), beans).check(problems);
     if (!problems.found().isEmpty()) {
       event.addDeploymentProblem(new IsrDefinitionException(problems.found()));
     }
@@ -134,6 +139,10 @@ public class IsrExtension implements Extension {
 
   IsrSettings settings() {
     return known(settings);
+  }
+
+  EdgeSettings edges() {
+    return known(edges);
   }
 
   IsrMethods methods() {

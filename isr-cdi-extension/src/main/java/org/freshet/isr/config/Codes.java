@@ -2,8 +2,8 @@ package org.freshet.isr.config;
 
 /**
  * The codes of this library's messages, by room: 000 to 009 settings, 010 to 029 {@code @Isr}, 030
- * to 049 entities and transactions, 050 to 069 renewal, 070 to 079 doors, 080 to 094 cached and
- * safe calls, 095 to 099 observing, 100 to 109 operators, 130 to 139 Redis.
+ * to 049 entities and transactions, 050 to 059 renewal, 060 to 069 edges, 070 to 079 doors, 080 to
+ * 094 cached and safe calls, 095 to 099 observing, 100 to 109 operators, 130 to 139 Redis.
  */
 public final class Codes {
 
@@ -117,6 +117,15 @@ public final class Codes {
 
   /** A task behind failed. */
   public static final String TASK_FAILED = "ISR0059";
+
+  /** An edge is chosen and cannot be used. */
+  public static final String EDGE_UNUSABLE = "ISR0060";
+
+  /** An edge cannot be told what has changed; it is told again. */
+  public static final String EDGE_FAILING = "ISR0061";
+
+  /** An edge was never told of something that has changed. */
+  public static final String EDGE_LOST = "ISR0062";
 
   /** What the application's front does, said once at start. */
   public static final String FRONT = "ISR0070";

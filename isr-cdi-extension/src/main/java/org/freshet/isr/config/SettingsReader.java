@@ -103,7 +103,10 @@ public final class SettingsReader {
   /** A misspelt setting would silently be its default. */
   private static void refuseUnknown(Config config, Problems problems) {
     for (String name : config.getPropertyNames()) {
-      boolean known = NAMES.contains(name) || RedisReader.NAMES.contains(name);
+      boolean known =
+          NAMES.contains(name)
+              || EdgeSettingsReader.NAMES.contains(name)
+              || RedisReader.NAMES.contains(name);
       if (name.startsWith("isr.") && !known) {
         problems.add(Codes.UNKNOWN_SETTING, name, "is not a setting, must be one of the reference");
       }

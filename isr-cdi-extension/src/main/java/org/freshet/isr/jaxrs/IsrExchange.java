@@ -113,6 +113,11 @@ final class IsrExchange {
     ownHeaders.add("Content-Type");
   }
 
+  /** A field that counts as the resource's. */
+  void own(String header) {
+    ownHeaders.add(header);
+  }
+
   boolean isOwn(String header) {
     return ownHeaders.contains(header);
   }

@@ -11,6 +11,7 @@ import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.IsrMethods;
+import org.freshet.isr.edge.plan.EdgeHeaders;
 import org.freshet.isr.meter.Meters;
 import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
@@ -42,6 +43,7 @@ public class IsrFeature implements DynamicFeature {
   @Inject Meters meters;
   @Inject MethodBinding responses;
   @Inject TransactionChanges changes;
+  @Inject EdgeHeaders edges;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -64,7 +66,8 @@ public class IsrFeature implements DynamicFeature {
     }
     Telling telling = new Telling(settings.development());
     FrontMemory memory = new FrontMemory(known, gate);
-    ResponseKeeper keeper = new ResponseKeeper(method, cache, memory, telling, outcomes, settings);
+    ResponseKeeper keeper =
+        new ResponseKeeper(method, cache, memory, telling, outcomes, settings, edges);
     context.register(
         new MethodDoor(
             method,

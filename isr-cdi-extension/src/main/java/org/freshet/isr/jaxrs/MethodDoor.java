@@ -217,9 +217,7 @@ final class MethodDoor implements ContainerRequestFilter {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(header -> response.header(header.name(), header.value()));
     if (exchange.authorized) {
-      // The container may have added a credential for this visitor, which no cache may repeat.
-      response.header(CacheControlHeader.NAME, null);
-      response.header(CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+      ResponseText.hide(response, answer.headers());
     }
     if (answer.contentLength() >= 0) {
       response.header("Content-Length", answer.contentLength());

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.isr.api.NotStored;
@@ -19,6 +20,7 @@ import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.ResponseTags;
+import org.freshet.isr.edge.plan.EdgeHeaders;
 import org.freshet.isr.http.CacheControlHeader;
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.EntityTag;
@@ -49,6 +51,7 @@ final class ResponseKeeper {
   private final Set<Tag> ofMethod;
   private final Outcomes outcomes;
   private final CodingRule codings;
+  private final EdgeHeaders edges;
   private final AtomicBoolean reported = new AtomicBoolean();
 
   ResponseKeeper(
@@ -57,7 +60,8 @@ final class ResponseKeeper {
       FrontMemory memory,
       Telling telling,
       Outcomes outcomes,
-      IsrSettings settings) {
+      IsrSettings settings,
+      EdgeHeaders edges) {
     this.method = method;
     this.cache = cache;
     this.memory = memory;
@@ -65,6 +69,7 @@ final class ResponseKeeper {
     this.outcomes = outcomes;
     this.ofMethod = AutomaticTags.of(method.route(), settings.buildId());
     this.codings = new CodingRule(settings.gzip());
+    this.edges = edges;
   }
 
   /** A stored response and how it answers the request that produced it. */
@@ -198,6 +203,9 @@ final class ResponseKeeper {
     CacheControlHeader own =
         CacheControlHeader.parse(ResponseText.value(headers, CacheControlHeader.NAME));
     GzipCoding gzip = codings.coding(type, body.length, ownTag != null, own);
+    Lifetimes lifetimes = endedByParts(lifetimes(own), exchange.production);
+    tellEdges(
+        headers, exchange, edges.of(tags, lifetimes, name -> ResponseText.value(headers, name)));
     return new StoredResponse(
         exchange.status,
         ResponseText.stored(headers, exchange),
@@ -205,12 +213,19 @@ final class ResponseKeeper {
         body,
         etag,
         vary(headers, exchange, gzip != null),
-        endedByParts(lifetimes(own), exchange.production),
+        lifetimes,
         tags,
         exchange.entry.pin(),
         cache.now(),
         renewal,
         gzip);
+  }
+
+  /** Among those of the resource: the door behind must send them as well. */
+  private static void tellEdges(
+      MultivaluedMap<String, Object> headers, IsrExchange exchange, Map<String, String> fields) {
+    ResponseText.setAll(headers, fields);
+    fields.keySet().forEach(exchange::own);
   }
 
   /** What one caller may see is for no store that others are answered from. */

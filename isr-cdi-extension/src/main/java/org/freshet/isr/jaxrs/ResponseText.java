@@ -1,6 +1,7 @@
 package org.freshet.isr.jaxrs;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import jakarta.ws.rs.ext.RuntimeDelegate.HeaderDelegate;
 import java.util.ArrayList;
@@ -132,11 +133,7 @@ public final class ResponseText {
     if (!own.noStore()) {
       set(headers, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_STORE);
     }
-    for (String name : List.copyOf(headers.keySet())) {
-      if (isTargeted(name)) {
-        set(headers, name, "no-store");
-      }
-    }
+    targeted(headers).forEach(name -> set(headers, name, "no-store"));
   }
 
   /**
@@ -145,8 +142,49 @@ public final class ResponseText {
    */
   static void hideFromOthers(MultivaluedMap<String, Object> headers, IsrExchange exchange) {
     if (exchange.authorized) {
-      set(headers, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+      hide(headers);
     }
+  }
+
+  /** As {@link #hideFromOthers}, of a visitor who is known to be recognised. */
+  public static void hide(MultivaluedMap<String, Object> headers) {
+    set(headers, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+    targeted(headers).forEach(name -> set(headers, name, "no-store"));
+  }
+
+  /**
+   * As {@link #hideFromOthers}, of a response that is being built.
+   *
+   * @param fields what it has so far
+   */
+  public static void hide(Response.ResponseBuilder response, List<Header> fields) {
+    replace(response, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+    for (Header field : fields) {
+      if (isTargeted(field.name())) {
+        replace(response, field.name(), "no-store");
+      }
+    }
+  }
+
+  private static void replace(Response.ResponseBuilder response, String name, String value) {
+    response.header(name, null);
+    response.header(name, value);
+  }
+
+  /** Keeps a response that is stale from being fresh anywhere (RFC 9213, section 2). */
+  public static void stale(MultivaluedMap<String, Object> headers) {
+    set(headers, CacheControlHeader.NAME, CacheControlHeader.stale());
+    remove(headers, "Expires");
+    targeted(headers).forEach(name -> set(headers, name, "max-age=0"));
+  }
+
+  /** Puts what edges read into a response: each field in one line. */
+  public static void setAll(MultivaluedMap<String, Object> headers, Map<String, String> fields) {
+    fields.forEach((name, value) -> set(headers, name, value));
+  }
+
+  private static List<String> targeted(MultivaluedMap<String, Object> headers) {
+    return headers.keySet().stream().filter(ResponseText::isTargeted).toList();
   }
 
   public static String text(Object value) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +36,7 @@ public final class Meters {
   private final ConcurrentMap<String, RouteMeters> routes = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, LongAdder> reasons = new ConcurrentHashMap<>();
 
+  private final ConcurrentMap<Purge, LongAdder> purges = new ConcurrentHashMap<>();
   private final Recent recent = new Recent();
   private final InstantSource clock;
   private final Instant since;
@@ -87,6 +89,26 @@ public final class Meters {
     } else if (event instanceof Renewal renewal) {
       (renewal.state() == Renewal.State.FAILED ? renewalsFailed : renewed).increment();
     }
+  }
+
+  /**
+   * Calls to an edge that ended alike.
+   *
+   * @param edge the name of the edge
+   * @param outcome how they ended, in lower case
+   */
+  public record Purge(String edge, String outcome) {}
+
+  /** A call to an edge has ended. */
+  public void purged(String edge, String outcome) {
+    purges.computeIfAbsent(new Purge(edge, outcome), any -> new LongAdder()).increment();
+  }
+
+  /** How many calls to edges ended how. */
+  public Map<Purge, Long> purges() {
+    Map<Purge, Long> counted = new HashMap<>();
+    purges.forEach((purge, count) -> counted.put(purge, count.sum()));
+    return counted;
   }
 
   /** A stored response was dropped for want of room or because its windows are over. */

@@ -2,10 +2,12 @@ package org.freshet.isr.observe;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.freshet.isr.api.RenewalSummary;
 import org.freshet.isr.meter.Levels;
+import org.freshet.isr.revalidate.purge.EdgeState;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.tags.TagGraph;
 
@@ -26,7 +28,12 @@ record Condition(boolean ready, Map<String, Object> data) {
   private static final Map<RenewalSummary.Breaker, String> PAUSES =
       Map.of(RenewalSummary.Breaker.OPEN, "paused", RenewalSummary.Breaker.PROBING, "probing");
 
-  static Condition of(ResponseStore store, TagGraph graph, RenewalSummary renewals, Levels levels) {
+  static Condition of(
+      ResponseStore store,
+      TagGraph graph,
+      RenewalSummary renewals,
+      Levels levels,
+      List<EdgeState> edges) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("store", state(() -> store.get(PROBE)));
     data.put("graph", state(() -> graph.tags(PROBE)));
@@ -39,6 +46,7 @@ record Condition(boolean ready, Map<String, Object> data) {
     data.put("renewal", PAUSES.getOrDefault(renewals.breaker(), UP));
     data.put("given-up", (long) renewals.givenUp());
     putKnown(data, "raises-unrecorded", levels.unrecorded());
+    edges.forEach(edge -> data.put("edge " + edge.name(), edge.text()));
     return new Condition(judging.equals(UP), Collections.unmodifiableMap(data));
   }
 

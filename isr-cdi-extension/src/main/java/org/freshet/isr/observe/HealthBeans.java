@@ -7,6 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
 import org.freshet.isr.meter.Meters;
 import org.freshet.isr.revalidate.RevalidationQueue;
+import org.freshet.isr.revalidate.purge.EdgePurges;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.tags.TagGraph;
 
@@ -31,6 +32,8 @@ public final class HealthBeans {
     TagGraph graph = beans.select(TagGraph.class).get();
     RevalidationQueue queue = beans.select(RevalidationQueue.class).get();
     Meters meters = beans.select(Meters.class).get();
-    return new ReadinessCheck(() -> Condition.of(store, graph, queue.summary(), meters.levels()));
+    EdgePurges edges = beans.select(EdgePurges.class).get();
+    return new ReadinessCheck(
+        () -> Condition.of(store, graph, queue.summary(), meters.levels(), edges.states()));
   }
 }

@@ -27,6 +27,7 @@ final class TelemetryMeters implements Watcher {
   static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("isr.outcome");
   static final AttributeKey<String> ROUTE = AttributeKey.stringKey("http.route");
   private static final AttributeKey<String> REASON = AttributeKey.stringKey("isr.reason");
+  private static final AttributeKey<String> EDGE = AttributeKey.stringKey("isr.edge");
   private static final double NANOS = 1e9;
 
   private final Meter meter;
@@ -47,6 +48,7 @@ final class TelemetryMeters implements Watcher {
     counter("isr.requests", "{request}", "Requests to @Isr methods", this::requests);
     counter("isr.not_stored", "{response}", "Responses not stored", this::reasons);
     counter("isr.renewals", "{renewal}", "Ended renewals", this::renewals);
+    counter("isr.edge.purges", "{call}", "Calls to edges", this::purges);
     total("isr.raises", "{raise}", "Raises of tags", Period::raises);
     total("isr.waits", "{request}", "Requests that waited for another", Period::waits);
     total("isr.store.evictions", "{response}", "Responses dropped", Period::evictions);
@@ -93,6 +95,15 @@ final class TelemetryMeters implements Watcher {
     Period total = meters.snapshot().total();
     measured.record(total.renewed(), Attributes.of(OUTCOME, "done"));
     measured.record(total.renewalsFailed(), Attributes.of(OUTCOME, "failed"));
+  }
+
+  private void purges(ObservableLongMeasurement measured) {
+    meters
+        .purges()
+        .forEach(
+            (purge, count) ->
+                measured.record(
+                    count, Attributes.of(EDGE, purge.edge(), OUTCOME, purge.outcome())));
   }
 
   private void total(String name, String unit, String what, ToLongFunction<Period> read) {

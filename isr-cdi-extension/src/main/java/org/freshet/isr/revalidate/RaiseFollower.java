@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does behind what a raise entails: second-level caches forget, then pins include the raise, then
- * the pages that carry its tags are renewed. What fails is repeated until it succeeds.
+ * the pages that carry its tags are renewed and edges purged. What fails is repeated until it
+ * succeeds.
  */
 final class RaiseFollower {
 
@@ -105,9 +106,7 @@ final class RaiseFollower {
   }
 
   private void renew(Step step) {
-    if (step.cause() != null) {
-      pages.begin(step.raise(), step.cause());
-    }
+    pages.begin(step.raise(), step.cause());
   }
 
   private record Step(Raise raise, @Nullable Cause cause, Duration retry) {}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The renewal of one raise's pages: hands them to the queue batch by batch, the next when a quarter
- * of the one before is left, and counts how they end.
+ * of the one before is left, counts how they end, and has edges purged then.
  *
  * <p>Thread-safe: its lock is never held while the queue or the graph is asked. One task at a time
  * hands pages over.
@@ -34,6 +34,7 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
   private final int batch;
   private final RevalidationQueue queue;
   private final Background background;
+  private final RaisePurge purge;
   private final Deque<String> next = new ArrayDeque<>();
   private final Set<String> queued = new HashSet<>();
   private State state = State.RUNNING;
@@ -50,13 +51,15 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
       RaisedPages pages,
       int batch,
       RevalidationQueue queue,
-      Background background) {
+      Background background,
+      RaisePurge purge) {
     this.raise = raise;
     this.cause = cause;
     this.pages = pages;
     this.batch = batch;
     this.queue = queue;
     this.background = background;
+    this.purge = purge;
   }
 
   long id() {
@@ -82,13 +85,16 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
   }
 
   /** No page is handed over any more; false if there was none left anyway. */
-  synchronized boolean cancel() {
-    if (state != State.RUNNING) {
-      return false;
+  boolean cancel() {
+    synchronized (this) {
+      if (state != State.RUNNING) {
+        return false;
+      }
+      state = State.CANCELLED;
+      next.clear();
+      queued.clear();
     }
-    state = State.CANCELLED;
-    next.clear();
-    queued.clear();
+    purge.end(() -> {});
     return true;
   }
 
@@ -136,6 +142,7 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
 
   private void handOver() {
     for (String key = take(); key != null; key = take()) {
+      purge.queued(key);
       Offer offer = queue.offer(key, this);
       if (offer == Offer.FULL) {
         giveBack(key);
@@ -181,6 +188,7 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
       }
       low = !feeding && queued.size() == batch / 4;
     }
+    purge.ended(key);
     if (low || isAtItsEnd()) {
       background.execute(this::feed);
     }
@@ -192,24 +200,31 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
 
   /** What happens next: the end, another batch at once, one later, or nothing before pages end. */
   private void feedOn() {
+    boolean over;
     boolean full;
     boolean more;
     synchronized (this) {
       if (state != State.RUNNING) {
         return;
       }
-      if (exhausted && next.isEmpty() && queued.isEmpty()) {
+      over = exhausted && next.isEmpty() && queued.isEmpty();
+      if (over) {
         known = done + failed;
-        state = State.DONE;
-        return;
+        state = State.PURGING;
       }
       full = queued.isEmpty() && !next.isEmpty();
       more = queued.size() <= batch / 4 && next.isEmpty() && !exhausted;
     }
-    if (full) {
+    if (over) {
+      purge.end(this::purged);
+    } else if (full) {
       background.schedule(this::feed, FULL);
     } else if (more) {
       background.execute(this::feed);
     }
+  }
+
+  private synchronized void purged() {
+    state = State.DONE;
   }
 }

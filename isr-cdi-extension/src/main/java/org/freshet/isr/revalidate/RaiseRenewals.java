@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.freshet.isr.api.RaiseProgress;
+import org.freshet.isr.store.RenewalRequest;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.TagGraph;
+import org.jspecify.annotations.Nullable;
 
 /** The raises of this node and what became of their pages: the last {@value #MOST}. Thread-safe. */
 public final class RaiseRenewals {
@@ -20,6 +23,9 @@ public final class RaiseRenewals {
   private final Background background;
   private final int batch;
   private final Deque<RaiseRenewal> newestFirst = new ArrayDeque<>();
+  private volatile Purging purging = new Purging(Edges.NONE, key -> null);
+
+  private record Purging(Edges edges, Function<String, @Nullable RenewalRequest> requests) {}
 
   /**
    * No raises yet.
@@ -35,10 +41,37 @@ public final class RaiseRenewals {
     this.batch = batch;
   }
 
-  /** Renews the pages of a raise; called behind. */
-  void begin(Raise raise, Cause cause) {
+  /**
+   * Says which edges are purged.
+   *
+   * @param purged those
+   * @param requests tells by which request a stored response is asked for, null if it is gone
+   */
+  public void thenPurge(Edges purged, Function<String, @Nullable RenewalRequest> requests) {
+    purging = new Purging(purged, requests);
+  }
+
+  /**
+   * Renews the pages of a raise, and has edges purged: afterwards, since until then they would only
+   * get the old page again; at once if nobody may see it any more, or nobody renews it.
+   *
+   * @param cause who raised it and why, null if its pages are not renewed for its sake
+   */
+  void begin(Raise raise, @Nullable Cause cause) {
+    Edges edges = purging.edges();
+    RaisePurge purge = new RaisePurge(raise, edges, purging.requests());
     RaisedPages pages = new RaisedPages(graph, visits, raise.tags(), batch);
-    RaiseRenewal renewal = new RaiseRenewal(raise, cause, pages, batch, queue, background);
+    if (raise.expire() || cause == null) {
+      edges.purge(raise.tags(), raise.expire(), () -> {});
+    }
+    if (cause == null) {
+      if (edges.wantPages()) {
+        purgeAll(pages, purge);
+      }
+      return;
+    }
+    purge.begin(background);
+    RaiseRenewal renewal = new RaiseRenewal(raise, cause, pages, batch, queue, background, purge);
     synchronized (this) {
       newestFirst.addFirst(renewal);
       if (newestFirst.size() > MOST) {
@@ -46,6 +79,12 @@ public final class RaiseRenewals {
       }
     }
     renewal.feed();
+  }
+
+  private static void purgeAll(RaisedPages pages, RaisePurge purge) {
+    for (List<String> keys = pages.hottest(); !keys.isEmpty(); keys = pages.next()) {
+      keys.forEach(purge::untouched);
+    }
   }
 
   /** Newest first. */

@@ -53,6 +53,11 @@ public final class BoundedSet<T> {
     size += 1 - (before == null ? 0 : before.size());
   }
 
+  /** How many elements it has now. */
+  public int size() {
+    return size;
+  }
+
   /** What it has now, as an immutable set. */
   public Set<T> toSet() {
     Set<T> all = new HashSet<>();

@@ -22,7 +22,7 @@ public final class PathTags {
   /** The longest text of a path to raise under; shorter than what a digest cuts off a tag. */
   static final int LONGEST = 200;
 
-  /** The namespace of all paths. */
+  /** The namespace of the tags of paths. */
   public static final Tag PATHS = Tag.of("path");
 
   private static final Tag UNDER = Tag.of("under");
@@ -82,17 +82,18 @@ public final class PathTags {
     return tag.namespace().equals(UNDER);
   }
 
-  static boolean isPath(Tag tag) {
+  /** Whether a tag is that of a path. */
+  public static boolean isPath(Tag tag) {
     return tag.text().startsWith(PATH);
   }
 
   /** What a tag is under: the path's text in the tag; the root for the namespace itself. */
-  static String value(Tag under) {
+  public static String value(Tag under) {
     return under.isNamespace() ? ROOT : under.text().substring("under:".length());
   }
 
-  /** The texts of a path and of the paths above it, as {@link #value} tells them. */
-  static List<String> upwards(Tag path) {
+  /** The texts of a path and of the paths above it, root first, as {@link #value} tells them. */
+  public static List<String> upwards(Tag path) {
     String text = path.text().substring(PATH.length());
     List<String> all = new ArrayList<>(8);
     all.add(ROOT);

@@ -2,12 +2,14 @@ package org.freshet.isr.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.FakeProxy;
 import org.freshet.isr.api.RenewalSummary;
 import org.freshet.isr.meter.Levels;
+import org.freshet.isr.revalidate.purge.EdgeState;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.Standing;
@@ -29,7 +31,8 @@ class ConditionTest {
 
   @Test
   void all_is_well() {
-    Condition condition = Condition.of(store, graph, RENEWING, new Levels(4096, 3, 2, 0));
+    Condition condition =
+        Condition.of(store, graph, RENEWING, new Levels(4096, 3, 2, 0), List.of());
 
     assertThat(condition.ready()).isTrue();
     assertThat(condition.data())
@@ -47,15 +50,28 @@ class ConditionTest {
     RenewalSummary paused =
         new RenewalSummary(9, 0, 0, 5, 5, RenewalSummary.Breaker.OPEN, FakeClock.START);
 
-    Condition condition = Condition.of(store, graph, paused, Levels.UNKNOWN);
+    Condition condition = Condition.of(store, graph, paused, Levels.UNKNOWN, List.of());
 
     assertThat(condition.ready()).isTrue();
     assertThat(condition.data()).containsEntry("renewal", "paused").containsEntry("given-up", 5L);
   }
 
   @Test
+  void an_edge_that_fails_takes_no_node_out_and_is_told() {
+    EdgeState away = new EdgeState("fastly", 7, FakeClock.START, "status 503", 2);
+    EdgeState well = new EdgeState("nginx 10.0.0.5:8080", 0, null, null, 0);
+
+    Condition condition = Condition.of(store, graph, RENEWING, Levels.UNKNOWN, List.of(away, well));
+
+    assertThat(condition.ready()).isTrue();
+    assertThat(condition.data())
+        .containsEntry("edge fastly", "failing: status 503, 7 pending, 2 lost")
+        .containsEntry("edge nginx 10.0.0.5:8080", "up");
+  }
+
+  @Test
   void what_nobody_can_tell_is_left_out() {
-    assertThat(Condition.of(store, graph, RENEWING, Levels.UNKNOWN).data())
+    assertThat(Condition.of(store, graph, RENEWING, Levels.UNKNOWN, List.of()).data())
         .containsOnlyKeys("store", "graph", "judging", "renewal", "given-up");
   }
 
@@ -63,7 +79,7 @@ class ConditionTest {
   void a_store_that_fails_is_told_without_its_message_and_takes_no_node_out() {
     ResponseStore failing = FakeProxy.of(ResponseStore.class).on("get", arguments -> fail()).make();
 
-    Condition condition = Condition.of(failing, graph, RENEWING, Levels.UNKNOWN);
+    Condition condition = Condition.of(failing, graph, RENEWING, Levels.UNKNOWN, List.of());
 
     assertThat(condition.ready()).isTrue();
     assertThat(condition.data()).containsEntry("store", "failing: IllegalStateException");
@@ -79,7 +95,7 @@ class ConditionTest {
             .with("standing", Standing.UNSERVABLE)
             .make();
 
-    Condition condition = Condition.of(store, failing, RENEWING, new Levels(0, 0, 0, 5));
+    Condition condition = Condition.of(store, failing, RENEWING, new Levels(0, 0, 0, 5), List.of());
 
     assertThat(condition.ready()).isTrue();
     assertThat(condition.data())
@@ -97,6 +113,6 @@ class ConditionTest {
             .on("condition", arguments -> fail())
             .make();
 
-    assertThat(Condition.of(store, failing, RENEWING, Levels.UNKNOWN).ready()).isFalse();
+    assertThat(Condition.of(store, failing, RENEWING, Levels.UNKNOWN, List.of()).ready()).isFalse();
   }
 }

@@ -17,10 +17,12 @@ import org.freshet.isr.api.RaiseProgress.State;
 import org.freshet.isr.api.Renewal;
 import org.freshet.isr.api.RenewalSummary;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.store.RenewalRequest;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.PathTags;
 import org.freshet.isr.tags.Raise;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -347,6 +349,101 @@ class RaiseRenewalsTest {
 
       assertThat(raises.cancel(raise.sequence().number())).isFalse();
       assertThat(raises.cancel(4711)).isFalse();
+    }
+  }
+
+  /** Edges that note what they are told, and take it when a test says so. */
+  private static final class Noted implements Edges {
+
+    final List<String> told = new ArrayList<>();
+    final List<Runnable> purged = new ArrayList<>();
+
+    @Override
+    public boolean areAny() {
+      return true;
+    }
+
+    @Override
+    public boolean wantPages() {
+      return true;
+    }
+
+    @Override
+    public Duration patience() {
+      return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public void purge(Set<Tag> tags, boolean hard, Runnable whenPurged) {
+      told.add((hard ? "hard " : "soft ") + tags);
+      purged.add(whenPurged);
+    }
+
+    @Override
+    public void purge(RenewalRequest page, boolean hard) {
+      told.add((hard ? "hard " : "soft ") + page.target());
+    }
+  }
+
+  @Nested
+  class Edges_in_front {
+
+    private final Noted edges = new Noted();
+
+    @BeforeEach
+    void are_there() {
+      raises.thenPurge(edges, key -> new RenewalRequest("https://shop.example", key, List.of()));
+    }
+
+    @Test
+    void are_purged_when_the_pages_are_renewed_and_the_raise_is_over_when_they_took_it() {
+      link(2, POSTS);
+      begin(POSTS);
+      assertThat(edges.told).isEmpty();
+
+      queue.end(1, true);
+      assertThat(edges.told).containsExactly("soft p0");
+      queue.end(1, false);
+      background.runAll();
+      assertThat(edges.told).containsExactly("soft p0", "soft p1", "soft [posts]");
+      assertThat(progress().state()).isEqualTo(State.PURGING);
+
+      edges.purged.forEach(Runnable::run);
+      assertThat(progress().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void do_not_wait_longer_than_their_patience() {
+      link(2, POSTS);
+      begin(POSTS);
+      background.advance(Duration.ofSeconds(4));
+      assertThat(edges.told).isEmpty();
+      background.advance(Duration.ofSeconds(1));
+      assertThat(edges.told).containsExactly("soft [posts]");
+      assertThat(progress().state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void are_purged_at_once_of_what_nobody_may_see_any_more() {
+      link(1, POSTS);
+      raises.begin(graph.raise(Set.of(POSTS), true, Set.of()), CAUSE);
+      assertThat(edges.told).containsExactly("hard [posts]");
+    }
+
+    @Test
+    void are_purged_at_once_of_what_nobody_renews() {
+      link(20, POSTS);
+      raises.begin(graph.raise(Set.of(POSTS), true, Set.of()), null);
+      assertThat(edges.told).hasSize(21).contains("hard [posts]", "hard p0", "hard p19");
+      assertThat(queue.offered).isEmpty();
+    }
+
+    @Test
+    void are_purged_of_a_raise_whose_renewal_is_stopped() {
+      link(20, POSTS);
+      Raise raise = begin(POSTS);
+      raises.cancel(raise.sequence().number());
+      assertThat(edges.told).containsExactly("soft [posts]");
     }
   }
 

@@ -138,6 +138,7 @@ final class RaisesSection {
         raise.failed() == 0 ? "" : ", " + Units.count(raise.failed()) + " left to visitors";
     return switch (raise.state()) {
       case RUNNING -> pages + " renewed" + failed;
+      case PURGING -> pages + " renewed" + failed + ", edges are being purged";
       case DONE -> raise.known() == 0 ? "no page stored" : pages + " renewed" + failed;
       case CANCELLED -> "cancelled after " + pages + failed;
     };

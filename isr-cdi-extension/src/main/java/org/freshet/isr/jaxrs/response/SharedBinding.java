@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.util.function.BooleanSupplier;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.define.IsrMethod;
+import org.freshet.isr.edge.plan.EdgeHeaders;
 import org.freshet.isr.jaxrs.MethodBinding;
 import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.revalidate.Outcomes;
@@ -33,6 +34,7 @@ public final class SharedBinding implements MethodBinding {
   private final Outcomes outcomes;
   private final UnsafeMethods unsafe;
   private final BooleanSupplier inTransaction;
+  private final EdgeHeaders edges;
   private final Variants variants;
   private final Unshareable unshareable = new Unshareable();
 
@@ -40,6 +42,7 @@ public final class SharedBinding implements MethodBinding {
    * A binding for one application.
    *
    * @param inTransaction whether the current thread is in a transaction
+   * @param edges the fields that responses carry for edges
    */
   public SharedBinding(
       IsrSettings settings,
@@ -49,7 +52,8 @@ public final class SharedBinding implements MethodBinding {
       FrontGate gate,
       Outcomes outcomes,
       Raises raises,
-      BooleanSupplier inTransaction) {
+      BooleanSupplier inTransaction,
+      EdgeHeaders edges) {
     this.settings = settings;
     this.cache = cache;
     this.flights = flights;
@@ -58,6 +62,7 @@ public final class SharedBinding implements MethodBinding {
     this.outcomes = outcomes;
     this.unsafe = new UnsafeMethods(raises);
     this.inTransaction = inTransaction;
+    this.edges = edges;
     this.variants = new Variants(Math.max(1, settings.storeMaxBytes() / LEAST_WEIGHT));
   }
 
@@ -65,7 +70,7 @@ public final class SharedBinding implements MethodBinding {
   public void bind(IsrMethod method, RouteMeters meters, FeatureContext context) {
     SharedMemory memory =
         new SharedMemory(cache, variants, unshareable, known, gate, settings.profile());
-    SharedKeeper keeper = new SharedKeeper(method, cache, memory, settings);
+    SharedKeeper keeper = new SharedKeeper(method, cache, memory, settings, edges);
     context.register(
         new SharedDoor(method, cache, flights, memory, settings, inTransaction, meters),
         Integer.MAX_VALUE);

@@ -15,6 +15,7 @@ import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.CacheStatusHeader.Forward;
 import org.freshet.isr.http.Served;
 import org.freshet.isr.http.field.FieldValues;
+import org.freshet.isr.jaxrs.ResponseText;
 import org.freshet.isr.meter.Outcome;
 import org.freshet.isr.meter.RouteMeters;
 import org.freshet.isr.policy.Freshness;
@@ -242,9 +243,7 @@ final class SharedDoor implements ContainerRequestFilter {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(header -> response.header(header.name(), header.value()));
     if (exchange.recognised) {
-      // The container may have added a credential for this visitor, which no cache may repeat.
-      response.header(CacheControlHeader.NAME, null);
-      response.header(CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+      ResponseText.hide(response, answer.headers());
     }
     if (answer.contentLength() >= 0) {
       response.header("Content-Length", answer.contentLength());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.isr.api.Tag;
@@ -18,7 +19,7 @@ import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.config.Profile;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.ResponseTags;
-import org.freshet.isr.http.CacheControlHeader;
+import org.freshet.isr.edge.plan.EdgeHeaders;
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.HttpDate;
 import org.freshet.isr.http.field.DirectiveReader;
@@ -72,13 +73,20 @@ final class SharedKeeper {
   private final OriginCache cache;
   private final SharedMemory memory;
   private final Set<Tag> ofMethod;
+  private final EdgeHeaders edges;
   private final AtomicBoolean reported = new AtomicBoolean();
 
-  SharedKeeper(IsrMethod method, OriginCache cache, SharedMemory memory, IsrSettings settings) {
+  SharedKeeper(
+      IsrMethod method,
+      OriginCache cache,
+      SharedMemory memory,
+      IsrSettings settings,
+      EdgeHeaders edges) {
     this.method = method;
     this.cache = cache;
     this.memory = memory;
     this.settings = settings;
+    this.edges = edges;
     this.ofMethod = AutomaticTags.of(method.route(), settings.buildId());
   }
 
@@ -231,8 +239,13 @@ final class SharedKeeper {
       // RFC 9110, section 6.6.1: whoever stores a response without one notes when it came.
       stored.add(new Header("Date", HttpDate.format(exchange.receivedAt)));
     }
+    Map<String, String> told = edges.of(tags, name -> FieldValues.joined(all, name));
+    stored.removeIf(header -> isTold(header, told));
+    told.forEach((name, value) -> stored.add(new Header(name, value)));
     int own = stored.size();
-    stored.addAll(StoredFields.of(fields.ofFilters(), directives, profile));
+    StoredFields.of(fields.ofFilters(), directives, profile).stream()
+        .filter(header -> !isTold(header, told))
+        .forEach(stored::add);
     String etag = FieldValues.joined(all, "ETag");
     String vary = FieldValues.joined(all, "Vary");
     Lifetimes lifetimes =
@@ -257,6 +270,10 @@ final class SharedKeeper {
         memory.renewal(exchange),
         null,
         true);
+  }
+
+  private static boolean isTold(Header header, Map<String, String> told) {
+    return told.keySet().stream().anyMatch(header.name()::equalsIgnoreCase);
   }
 
   /** What one caller may see is for no store that others are answered from. */
@@ -354,11 +371,13 @@ final class SharedKeeper {
     if (TOLD.contains(decision) || recognised) {
       ResponseText.forbidStoring(headers);
     } else if (kept.isStored() && isRaised(kept.response())) {
-      ResponseText.set(headers, CacheControlHeader.NAME, CacheControlHeader.stale());
-      ResponseText.remove(headers, "Expires");
+      ResponseText.stale(headers);
     }
     if (kept.isStored() && exchange.recognised) {
-      ResponseText.set(headers, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+      ResponseText.hide(headers);
+    } else if (kept.isStored()) {
+      Set<Tag> tags = kept.response().tags();
+      ResponseText.setAll(headers, edges.of(tags, name -> ResponseText.value(headers, name)));
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import org.freshet.isr.api.ServedStale;
 import org.freshet.isr.http.Answer;
-import org.freshet.isr.http.CacheControlHeader;
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.CacheStatusHeader.Forward;
 import org.freshet.isr.http.Served;
@@ -147,7 +146,7 @@ final class SharedResponses implements ContainerResponseFilter {
       ResponseText.forbidStoring(headers);
     }
     if (exchange.recognised) {
-      ResponseText.set(headers, CacheControlHeader.NAME, CacheControlHeader.PRIVATE_NO_CACHE);
+      ResponseText.hide(headers);
     }
     if (answer.contentLength() >= 0) {
       headers.putSingle("Content-Length", answer.contentLength());
