@@ -1,11 +1,20 @@
 package org.freshet.essentials.cdi;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.freshet.essentials.api.RequestServed;
+import org.freshet.essentials.config.Codes;
 import org.freshet.essentials.config.EssentialsSettings;
+import org.freshet.essentials.config.HttpSettings;
 import org.freshet.essentials.config.ProblemSettings;
+import org.freshet.essentials.http.CorsFilter;
+import org.freshet.essentials.http.RequestWatch;
+import org.freshet.essentials.http.SecurityFields;
 import org.freshet.essentials.lifecycle.version.KnownVersions;
 import org.freshet.essentials.lifecycle.version.VersionFilter;
 import org.freshet.essentials.problem.Failures;
@@ -23,15 +32,22 @@ import org.freshet.essentials.problem.violation.ViolationMapper;
 @ApplicationScoped
 public class EssentialsFeature implements Feature {
 
+  private static final Logger LOG = System.getLogger(EssentialsFeature.class.getName());
+
+  /** Before everybody on the way in, after everybody on the way out. */
+  private static final int FIRST = Integer.MIN_VALUE + 100;
+
   /** After every provider of the application for the same type. */
   private static final int LAST = Integer.MAX_VALUE;
 
   @Inject EssentialsSettings settings;
   @Inject KnownVersions versions;
+  @Inject Event<RequestServed> served;
 
   @Override
   public boolean configure(FeatureContext context) {
     ProblemSettings problem = settings.problem();
+    bindHttp(settings.http(), context);
     if (settings.lifecycle().negotiates()) {
       context.register(new VersionFilter(settings.lifecycle(), versions));
     }
@@ -49,5 +65,28 @@ public class EssentialsFeature implements Feature {
       }
     }
     return true;
+  }
+
+  private void bindHttp(HttpSettings http, FeatureContext context) {
+    if (http.requestId() != null || http.log().enabled()) {
+      context.register(
+          new RequestWatch(http, settings.rateLimit().trusted(), this::fire, System::nanoTime),
+          FIRST);
+    }
+    if (http.cors().isOn()) {
+      context.register(new CorsFilter(http.cors()), FIRST);
+    }
+    if (http.security().enabled()) {
+      context.register(new SecurityFields(http.security()));
+    }
+  }
+
+  /** An observer that fails must not fail the request. */
+  private void fire(RequestServed event) {
+    try {
+      served.fire(event);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, Codes.OBSERVER + ": an observer of RequestServed failed", e);
+    }
   }
 }

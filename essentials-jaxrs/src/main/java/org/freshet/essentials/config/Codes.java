@@ -2,7 +2,7 @@ package org.freshet.essentials.config;
 
 /**
  * The codes of this module's messages, by room: 000 to 009 settings, 010 to 019 problems, 020 to
- * 039 rate limits, 040 to 049 lifecycle.
+ * 039 rate limits, 040 to 049 lifecycle, 050 to 059 what concerns every exchange.
  */
 public final class Codes {
 
@@ -35,6 +35,9 @@ public final class Codes {
 
   /** A definition of {@code @DeprecatedApi} is wrong. */
   public static final String DEPRECATION = "ESS0040";
+
+  /** An observer of this module's events failed. */
+  public static final String OBSERVER = "ESS0050";
 
   private Codes() {}
 }

@@ -6,6 +6,10 @@ package org.freshet.essentials.config;
  * @param problem those of problems
  * @param rateLimit those of rate limits
  * @param lifecycle those of deprecation and versions
+ * @param http those of what concerns every exchange
  */
 public record EssentialsSettings(
-    ProblemSettings problem, RateLimitSettings rateLimit, LifecycleSettings lifecycle) {}
+    ProblemSettings problem,
+    RateLimitSettings rateLimit,
+    LifecycleSettings lifecycle,
+    HttpSettings http) {}

@@ -11,6 +11,22 @@ public final class SettingsReader {
 
   private static final Set<String> NAMES =
       Set.of(
+          "essentials.cors.origins",
+          "essentials.cors.methods",
+          "essentials.cors.headers",
+          "essentials.cors.exposed",
+          "essentials.cors.credentials",
+          "essentials.cors.max-age",
+          "essentials.request-id.header",
+          "essentials.request-log.enabled",
+          "essentials.request-log.skip",
+          "essentials.request-log.percent",
+          "essentials.request-log.slow-millis",
+          "essentials.request-log.headers",
+          "essentials.request-log.secret-headers",
+          "essentials.security-headers.enabled",
+          "essentials.security-headers.content-security-policy",
+          "essentials.security-headers.strict-transport-security",
           "essentials.lifecycle.after-sunset",
           "essentials.version.default",
           "essentials.version.header",
@@ -45,7 +61,8 @@ public final class SettingsReader {
     return new EssentialsSettings(
         ProblemSettings.read(values),
         RateLimitSettings.read(config, values),
-        LifecycleSettings.read(values));
+        LifecycleSettings.read(values),
+        HttpSettings.read(values));
   }
 
   /** A misspelt setting would silently be its default. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.freshet.essentials.api.RateLimitCaller;
 import org.freshet.essentials.api.RateLimitKey;
+import org.freshet.essentials.config.ClientAddress;
 import org.freshet.essentials.config.RateLimitSettings;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.freshet.essentials.api.RateLimitCaller;
 import org.freshet.essentials.config.AddressRange;
+import org.freshet.essentials.config.ClientAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever sent a request. */

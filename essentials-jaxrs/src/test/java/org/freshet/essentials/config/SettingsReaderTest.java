@@ -129,6 +129,71 @@ class SettingsReaderTest {
   }
 
   @Test
+  void what_concerns_every_exchange_is_off_and_can_be_set() {
+    HttpSettings plain = read().http();
+    HttpSettings set =
+        read(
+                "essentials.request-id.header=X-Request-ID",
+                "essentials.cors.origins=https://shop.example, https://*.shop.example:8443",
+                "essentials.cors.methods=get,post",
+                "essentials.cors.headers=X-A, X-B",
+                "essentials.cors.exposed=RateLimit",
+                "essentials.cors.credentials=true",
+                "essentials.cors.max-age=60",
+                "essentials.security-headers.enabled=true",
+                "essentials.security-headers.content-security-policy=default-src 'self'; img-src *",
+                "essentials.security-headers.strict-transport-security=0",
+                "essentials.request-log.enabled=true",
+                "essentials.request-log.skip=/health,/metrics",
+                "essentials.request-log.percent=10",
+                "essentials.request-log.slow-millis=250",
+                "essentials.request-log.headers=User-Agent,X-Session",
+                "essentials.request-log.secret-headers=X-Session")
+            .http();
+
+    assertThat(plain.requestId()).isNull();
+    assertThat(plain.cors().isOn()).isFalse();
+    assertThat(plain.security().enabled()).isFalse();
+    assertThat(plain.log().enabled()).isFalse();
+    assertThat(plain.log().isSecret("Authorization")).isTrue();
+    assertThat(set.requestId()).isEqualTo("X-Request-ID");
+    assertThat(set.cors().methods()).containsExactly("GET", "POST");
+    assertThat(set.cors().isOpen()).isFalse();
+    assertThat(set.security())
+        .isEqualTo(new HttpSettings.Security(true, "default-src 'self'; img-src *", 0));
+    assertThat(set.log().percent()).isEqualTo(10);
+    assertThat(set.log().isSecret("x-session")).isTrue();
+    assertThat(set.log().isSecret("User-Agent")).isFalse();
+    assertThat(findings.found()).isEmpty();
+  }
+
+  @Test
+  void everybody_with_credentials_is_refused_and_so_is_what_is_malformed() {
+    read(
+        "essentials.cors.origins=*,shop.example",
+        "essentials.cors.credentials=true",
+        "essentials.cors.methods=GET POST",
+        "essentials.security-headers.content-security-policy=default-src 'self', x",
+        "essentials.request-log.percent=200",
+        "essentials.request-log.headers=User Agent",
+        "essentials.request-id.header=X Id");
+
+    assertThat(findings.found())
+        .containsExactlyInAnyOrder(
+            "ESS0001: essentials.cors.origins: is 'shop.example', must be origins such as"
+                + " https://shop.example or https://*.shop.example, or *",
+            "ESS0001: essentials.cors.credentials: is 'true', must be false where everybody may"
+                + " read: *",
+            "ESS0001: essentials.cors.methods: is 'GET POST', must be names separated by commas",
+            "ESS0001: essentials.security-headers.content-security-policy: is 'default-src 'self',"
+                + " x', must be directives separated by semicolons",
+            "ESS0001: essentials.request-log.percent: is '200', must be a whole number from 0 to"
+                + " 100",
+            "ESS0001: essentials.request-log.headers: is 'User Agent', must be names of fields",
+            "ESS0001: essentials.request-id.header: is 'X Id', must be the name of a field");
+  }
+
+  @Test
   void a_type_has_a_title_of_its_own_only_where_types_have_a_beginning() {
     Problem plain = read().problem().problem(422, "validation", "Not valid.");
     Problem typed =

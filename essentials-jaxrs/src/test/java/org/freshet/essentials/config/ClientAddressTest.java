@@ -1,10 +1,9 @@
-package org.freshet.essentials.ratelimit;
+package org.freshet.essentials.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.freshet.essentials.config.AddressRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,10 +1,9 @@
-package org.freshet.essentials.ratelimit;
+package org.freshet.essentials.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import org.freshet.essentials.config.AddressRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * long as a trusted proxy wrote it: each appends the address it heard from, and what stands left of
  * that the client may have made up.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
   private static final int LONGEST = 64;
 
@@ -25,7 +24,7 @@ final class ClientAddress {
    * @param forwarded all lines of the field joined by commas, null if there is none
    * @param trusted the ranges of the proxies
    */
-  static String of(String peer, @Nullable String forwarded, List<AddressRange> trusted) {
+  public static String of(String peer, @Nullable String forwarded, List<AddressRange> trusted) {
     String current = peer;
     if (forwarded == null || trusted.isEmpty()) {
       return current;
@@ -42,7 +41,7 @@ final class ClientAddress {
   }
 
   /** What tells callers apart: an IPv4 address, or the network of an IPv6 address. */
-  static String caller(String address, int ipv6Prefix) {
+  public static String caller(String address, int ipv6Prefix) {
     byte[] bytes = AddressRange.address(withoutZone(address));
     if (bytes == null || bytes.length == 4) {
       return bytes == null ? address : text(bytes);

@@ -1,0 +1,2 @@
+/** Tests of {@code cdi}. */
+package org.freshet.essentials.cdi;

@@ -1,0 +1,2 @@
+/** Tests of {@code http}. */
+package org.freshet.essentials.http;
