@@ -27,10 +27,12 @@ import org.freshet.isr.persistence.change.RaisedChanges;
 import org.freshet.isr.persistence.loaded.LoadedEntities;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
+import org.freshet.isr.redis.RedisBackend;
 import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.revalidate.RaiseRenewals;
 import org.freshet.isr.revalidate.Raises;
+import org.freshet.isr.revalidate.RenewalClaims;
 import org.freshet.isr.revalidate.RenewalsService;
 import org.freshet.isr.revalidate.RevalidationQueue;
 import org.freshet.isr.revalidate.RevalidatorService;
@@ -85,7 +87,11 @@ class IsrBeans {
 
   @Produces
   @Singleton
-  static TagGraph graph(IsrSettings settings, SteadyClock clock) {
+  static TagGraph graph(IsrSettings settings, SteadyClock clock, RedisBeans redis) {
+    RedisBackend backend = redis.backend();
+    if (backend != null) {
+      return backend.graph();
+    }
     long links = Math.min(Integer.MAX_VALUE, settings.storeMaxBytes() / LEAST_WEIGHT);
     return TagGraph.inMemory(
         clock, new TagGraph.Limits(settings.graphMaxTags(), (int) links, settings.lease()));
@@ -100,10 +106,17 @@ class IsrBeans {
   @Produces
   @Singleton
   static ResponseStore store(
-      IsrSettings settings, TagGraph graph, SteadyClock clock, Meters meters) {
+      IsrSettings settings, TagGraph graph, SteadyClock clock, Meters meters, RedisBeans redis) {
+    RedisBackend backend = redis.backend();
+    long bytes = settings.storeMaxBytes();
+    if (backend != null) {
+      // What is not near any more is still there.
+      ResponseStore near = ResponseStore.inMemory(clock, bytes, key -> meters.evicted());
+      return backend.store(near, bytes);
+    }
     return ResponseStore.inMemory(
         clock,
-        settings.storeMaxBytes(),
+        bytes,
         key -> {
           meters.evicted();
           graph.unlink(key);
@@ -166,9 +179,12 @@ class IsrBeans {
       Outcomes outcomes,
       Visits visits,
       SteadyClock clock,
-      IsrSettings settings) {
+      IsrSettings settings,
+      RedisBeans redis) {
+    RedisBackend backend = redis.backend();
+    RenewalClaims claims = backend == null ? RenewalClaims.ALONE : backend.claims();
     return new LocalRevalidationQueue(
-        new Renewer(store, graph, warmUp),
+        new Renewer(store, graph, warmUp, claims),
         background,
         outcomes,
         clock,

@@ -38,6 +38,7 @@ class IsrStart {
   @Inject Background background;
   @Inject BeanManager beans;
   @Inject Observing observing;
+  @Inject RedisBeans redis;
   private final AtomicBoolean started = new AtomicBoolean();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
@@ -54,6 +55,7 @@ class IsrStart {
     }
     // In an EAR every module tells of its own start.
     if (started.compareAndSet(false, true)) {
+      redis.begin(raises);
       raises.watchDebts(settings.lease());
       observing.begin();
       followQueries();
@@ -115,6 +117,16 @@ class IsrStart {
     new AttachmentCheck(units, found).run();
     found.found().forEach(problem -> LOG.log(Level.ERROR, problem));
     Problems wrong = new Problems();
+    if (settings.redis().isPresent() && !settings.acceptSharedCaches()) {
+      for (String unit : observer.unreachable()) {
+        wrong.add(
+            Codes.SHARED_CACHE,
+            "persistence unit '" + unit + "'",
+            "may cache entities beyond transactions, and no bean injects it, so that it would go on"
+                + " answering what other nodes have changed; must be injected somewhere, be left out"
+                + " of isr.persistence.units, or isr.persistence.shared-cache be accept");
+      }
+    }
     new TemplateCheck(units, wrong).runKnown();
     wrong.throwIfAny();
   }

@@ -3,7 +3,7 @@ package org.freshet.isr.config;
 /**
  * The codes of this library's messages, by room: 000 to 009 settings, 010 to 029 {@code @Isr}, 030
  * to 049 entities and transactions, 050 to 059 renewal, 060 to 069 edges, 070 to 079 doors, 080 to
- * 094 cached and safe calls, 095 to 099 observing, 100 to 109 operators.
+ * 094 cached and safe calls, 095 to 099 observing, 100 to 109 operators, 130 to 139 Redis.
  */
 public final class Codes {
 
@@ -177,6 +177,21 @@ public final class Codes {
 
   /** A request of an operator failed. */
   public static final String ADMIN_FAILED = "ISR0103";
+
+  /** Redis is configured, but cannot be used as it is. */
+  public static final String REDIS_UNUSABLE = "ISR0130";
+
+  /** Redis does not answer, or answers again. */
+  public static final String REDIS_AWAY = "ISR0131";
+
+  /** The order of raises was lost or left, and a node joins another one. */
+  public static final String REDIS_ORDER = "ISR0132";
+
+  /** How Redis is set up cannot be checked. */
+  public static final String REDIS_UNCHECKED = "ISR0133";
+
+  /** Nodes share pages, and one of them has a second-level cache that cannot be kept coherent. */
+  public static final String SHARED_CACHE = "ISR0134";
 
   private Codes() {}
 }

@@ -35,6 +35,9 @@ import java.util.Optional;
  *     and for changes outside of transactions; default 0, not (outside of transactions 1 s)
  * @param persistenceUnits {@code isr.persistence.units}: the persistence units whose second-level
  *     caches are kept coherent, default all
+ * @param acceptSharedCaches {@code isr.persistence.shared-cache}: whether several nodes may share
+ *     pages though a second-level cache with tagged entities cannot be kept coherent; {@code
+ *     refuse}, the default, or {@code accept}
  * @param health {@code isr.health.enabled}: whether MicroProfile Health, where it is there, gets a
  *     readiness check named {@code isr}; default true
  * @param readYourWrites {@code isr.read-your-writes}: whether visitors are served nothing older
@@ -47,6 +50,7 @@ import java.util.Optional;
  * @param calls settings of cached and safe calls
  * @param gzip settings of the gzip coding
  * @param warmup settings of renewal
+ * @param redis settings of the memory that nodes share, empty if there is none
  */
 public record IsrSettings(
     boolean development,
@@ -62,6 +66,7 @@ public record IsrSettings(
     Duration lease,
     Duration settle,
     List<String> persistenceUnits,
+    boolean acceptSharedCaches,
     boolean health,
     boolean readYourWrites,
     boolean admin,
@@ -69,7 +74,8 @@ public record IsrSettings(
     Loaded loaded,
     Calls calls,
     Gzip gzip,
-    Warmup warmup) {
+    Warmup warmup,
+    Optional<RedisSettings> redis) {
 
   /** Without the secret, which belongs in no log. */
   @Override

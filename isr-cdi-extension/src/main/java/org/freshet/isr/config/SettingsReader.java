@@ -28,6 +28,7 @@ public final class SettingsReader {
           "isr.lease",
           "isr.settle",
           "isr.persistence.units",
+          "isr.persistence.shared-cache",
           "isr.health.enabled",
           "isr.read-your-writes",
           "isr.languages",
@@ -74,6 +75,7 @@ public final class SettingsReader {
         values.duration("isr.lease", Duration.ofMinutes(1), Duration.ofSeconds(1)),
         values.duration("isr.settle", Duration.ZERO, Duration.ZERO),
         values.list("isr.persistence.units"),
+        acceptsSharedCaches(values),
         values.truth("isr.health.enabled").orElse(true),
         values.truth("isr.read-your-writes").orElse(false),
         values.truth("isr.admin.enabled").orElse(false),
@@ -97,15 +99,18 @@ public final class SettingsReader {
             (int) values.number("isr.warmup.batch-size", 500, 1, 5_000),
             (int) values.number("isr.warmup.breaker.failures", 5, 0, 1_000),
             values.duration(
-                "isr.warmup.breaker.pause", Duration.ofSeconds(30), Duration.ofMillis(1))));
+                "isr.warmup.breaker.pause", Duration.ofSeconds(30), Duration.ofMillis(1))),
+        RedisReader.read(values));
   }
 
   /** A misspelt setting would silently be its default. */
   private static void refuseUnknown(Config config, Problems problems) {
     for (String name : config.getPropertyNames()) {
-      if (name.startsWith("isr.")
-          && !NAMES.contains(name)
-          && !EdgeSettingsReader.NAMES.contains(name)) {
+      boolean known =
+          NAMES.contains(name)
+              || EdgeSettingsReader.NAMES.contains(name)
+              || RedisReader.NAMES.contains(name);
+      if (name.startsWith("isr.") && !known) {
         problems.add(Codes.UNKNOWN_SETTING, name, "is not a setting, must be one of the reference");
       }
     }
@@ -117,6 +122,14 @@ public final class SettingsReader {
       values.wrong("isr.mode", mode, "must be production or development");
     }
     return mode.equals("development");
+  }
+
+  private static boolean acceptsSharedCaches(Values values) {
+    String text = values.text("isr.persistence.shared-cache").orElse("refuse");
+    if (!text.equals("refuse") && !text.equals("accept")) {
+      values.wrong("isr.persistence.shared-cache", text, "must be refuse or accept");
+    }
+    return text.equals("accept");
   }
 
   private static Profile profile(Values values) {

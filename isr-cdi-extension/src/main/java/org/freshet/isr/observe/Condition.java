@@ -39,6 +39,7 @@ record Condition(boolean ready, Map<String, Object> data) {
     data.put("graph", state(() -> graph.tags(PROBE)));
     String judging = state(() -> graph.standing(graph.pin(), Set.of()));
     data.put("judging", judging);
+    putDetails(data, graph);
     putKnown(data, "store-bytes", levels.storeBytes());
     putKnown(data, "store-entries", levels.storeEntries());
     putKnown(data, "queue", levels.queue());
@@ -47,6 +48,14 @@ record Condition(boolean ready, Map<String, Object> data) {
     putKnown(data, "raises-unrecorded", levels.unrecorded());
     edges.forEach(edge -> data.put("edge " + edge.name(), edge.text()));
     return new Condition(judging.equals(UP), Collections.unmodifiableMap(data));
+  }
+
+  private static void putDetails(Map<String, Object> data, TagGraph graph) {
+    try {
+      data.putAll(graph.condition());
+    } catch (RuntimeException e) {
+      data.put("graph-condition", "failing: " + e.getClass().getSimpleName());
+    }
   }
 
   private static void putKnown(Map<String, Object> data, String name, long level) {

@@ -98,6 +98,17 @@ public final class Raises {
     return raise;
   }
 
+  /**
+   * Follows a raise that another node made: second-level caches forget, then pins include it. That
+   * node sees to the renewal of its pages.
+   */
+  public void heard(Raise raise) {
+    if (raise.expire()) {
+      expired.run();
+    }
+    follower.follow(raise, null);
+  }
+
   /** Says who is told of each recorded raise, on the thread that raised. */
   public void tells(Outcomes others) {
     outcomes = others;

@@ -114,6 +114,11 @@ public final class OriginCache {
       return false;
     }
     try {
+      if (store.linksTags()) {
+        boolean stored = store.put(key, response);
+        queue.produced(key);
+        return stored;
+      }
       // Linked first: a page that could not be found by its tags must not be kept.
       graph.link(key, response.tags());
       boolean stored = store.put(key, response);
@@ -143,7 +148,9 @@ public final class OriginCache {
   public void forget(String key) {
     try {
       store.remove(key);
-      graph.unlink(key);
+      if (!store.linksTags()) {
+        graph.unlink(key);
+      }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, Codes.STORE_FAILED + ": a response was not removed", e);
     }

@@ -34,6 +34,14 @@ public interface ResponseStore {
   /** Removes what is stored under a key, if anything. */
   void remove(String key);
 
+  /**
+   * Whether what is put here is linked with its tags in the tag graph by the same step, and what is
+   * removed is unlinked.
+   */
+  default boolean linksTags() {
+    return false;
+  }
+
   /** The memory in use, in bytes, roughly. */
   long bytes();
 

@@ -80,6 +80,31 @@ public record StoredResponse(
     tags = Set.copyOf(tags);
   }
 
+  /** The same, produced at another instant. */
+  public StoredResponse producedAt(Instant instant) {
+    return new StoredResponse(
+        status, headers, own, body, etag, vary, lifetimes, tags, pin, instant, renewal, gzip,
+        verbatim);
+  }
+
+  /** The same with another pin and other lifetimes. */
+  public StoredResponse keptAs(Sequence other, Lifetimes shorter) {
+    return new StoredResponse(
+        status,
+        headers,
+        own,
+        body,
+        etag,
+        vary,
+        shorter,
+        tags,
+        other,
+        producedAt,
+        renewal,
+        gzip,
+        verbatim);
+  }
+
   /** This response coded with gzip; itself if it has no such coding. */
   public StoredResponse gzipped() {
     return gzip == null ? this : gzip.of(this);

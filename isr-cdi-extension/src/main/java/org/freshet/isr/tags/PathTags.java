@@ -60,6 +60,23 @@ public final class PathTags {
         || isUnder(raised) && isPath(carried) && upwards(carried).contains(value(raised));
   }
 
+  /**
+   * The texts of all tags whose raise concerns a response that carries one: itself, its namespace,
+   * and for a path what is under it and under each path above.
+   */
+  public static List<String> covering(Tag carried) {
+    List<String> all = new ArrayList<>(4);
+    all.add(carried.text());
+    if (!carried.isNamespace()) {
+      all.add(carried.namespace().text());
+    }
+    if (isPath(carried)) {
+      all.add(UNDER.text());
+      upwards(carried).forEach(path -> all.add(UNDER.text() + ":" + path));
+    }
+    return all;
+  }
+
   /** Whether a tag stands for a path and all paths beneath it. */
   public static boolean isUnder(Tag tag) {
     return tag.namespace().equals(UNDER);

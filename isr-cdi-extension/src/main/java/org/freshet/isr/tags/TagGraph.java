@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.freshet.isr.api.Tag;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,14 @@ public interface TagGraph {
    *     the end
    */
   List<String> keys(Tag tag, @Nullable String after, int limit);
+
+  /**
+   * How its backend is, for operators to read: names and texts, numbers or truths, and no secret;
+   * empty if there is nothing to tell.
+   */
+  default Map<String, Object> condition() {
+    return Map.of();
+  }
 
   /**
    * The tags that stored responses carry, for operators to look through.

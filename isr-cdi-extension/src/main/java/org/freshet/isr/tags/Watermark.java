@@ -48,6 +48,12 @@ final class Watermark {
     }
   }
 
+  /** Numbers up to one were taken before anybody here listened: they are done when that one is. */
+  synchronized void joined(long number) {
+    last = number;
+    open.add(number);
+  }
+
   /** A number is done; one that is not open is ignored. */
   synchronized void done(long number) {
     if (open.remove(number)) {

@@ -3,6 +3,7 @@ package org.freshet.isr.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.FakeProxy;
@@ -89,6 +90,7 @@ class ConditionTest {
     TagGraph failing =
         FakeProxy.of(TagGraph.class)
             .on("tags", arguments -> fail())
+            .with("condition", Map.of("redis", "failing: timeout"))
             .with("pin", new Sequence(1, 1))
             .with("standing", Standing.UNSERVABLE)
             .make();
@@ -98,13 +100,18 @@ class ConditionTest {
     assertThat(condition.ready()).isTrue();
     assertThat(condition.data())
         .containsEntry("graph", "failing: IllegalStateException")
+        .containsEntry("redis", "failing: timeout")
         .containsEntry("raises-unrecorded", 5L);
   }
 
   @Test
   void a_graph_that_cannot_judge_anything_does() {
     TagGraph failing =
-        FakeProxy.of(TagGraph.class).on("pin", arguments -> fail()).with("tags", Set.of()).make();
+        FakeProxy.of(TagGraph.class)
+            .on("pin", arguments -> fail())
+            .with("tags", Set.of())
+            .on("condition", arguments -> fail())
+            .make();
 
     assertThat(Condition.of(store, failing, RENEWING, Levels.UNKNOWN, List.of()).ready()).isFalse();
   }

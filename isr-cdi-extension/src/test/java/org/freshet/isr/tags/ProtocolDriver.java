@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.tags.ProtocolOracle.Violation;
 import org.freshet.isr.tags.ProtocolWorld.Setup;
@@ -50,11 +51,23 @@ final class ProtocolDriver {
   }
 
   private final Function<Random, Setup> setups;
+  private final Supplier<? extends @Nullable ProtocolBackend> backends;
   private final Map<Freshness, Integer> served = new EnumMap<>(Freshness.class);
   private long steps;
 
   ProtocolDriver(Function<Random, Setup> setups) {
+    this(setups, () -> null);
+  }
+
+  /**
+   * A driver.
+   *
+   * @param backends supplies what the nodes of one run share, null for a model of it
+   */
+  ProtocolDriver(
+      Function<Random, Setup> setups, Supplier<? extends @Nullable ProtocolBackend> backends) {
     this.setups = setups;
+    this.backends = backends;
   }
 
   /** Runs worlds from a seed until one breaks or enough steps are made. */
@@ -91,7 +104,7 @@ final class ProtocolDriver {
   }
 
   private Run run(Setup setup, long[] program) {
-    ProtocolWorld world = new ProtocolWorld(setup);
+    ProtocolWorld world = new ProtocolWorld(setup, backends.get());
     List<String> trace = new ArrayList<>();
     try {
       for (long word : program) {

@@ -29,6 +29,7 @@ final class ProtocolNode {
   private final Set<Mutant> mutants;
   private final InstantSource clock;
   private final Limits limits;
+  private final ProtocolBackend.@Nullable View view;
   private InMemoryTagGraph graph;
   private long highest;
   private int entered;
@@ -45,7 +46,9 @@ final class ProtocolNode {
       Sequence start,
       InstantSource clock,
       Limits limits,
-      Set<Mutant> mutants) {
+      Set<Mutant> mutants,
+      ProtocolBackend.@Nullable View view) {
+    this.view = view;
     this.id = id;
     this.sharedCache = new int[ProtocolSite.ROWS];
     this.fragments = new Fragment[ProtocolSite.ROWS];
@@ -54,6 +57,20 @@ final class ProtocolNode {
     this.limits = limits;
     this.mutants = mutants;
     this.graph = joined(start);
+    Arrays.fill(sharedCache, -1);
+  }
+
+  /** What it sees of a backend; null for a memory of its own. */
+  ProtocolBackend.@Nullable View view() {
+    return view;
+  }
+
+  /** Begins anew, with nothing in its memory. */
+  void restarted() {
+    highest = 0;
+    toEvict.clear();
+    toAdvance.clear();
+    Arrays.fill(fragments, null);
     Arrays.fill(sharedCache, -1);
   }
 
@@ -88,7 +105,11 @@ final class ProtocolNode {
   }
 
   long generation() {
-    return graph.pin().generation();
+    return known().generation();
+  }
+
+  private Sequence known() {
+    return view == null ? graph.pin() : view.pin();
   }
 
   int enter() {
@@ -97,14 +118,14 @@ final class ProtocolNode {
 
   Sequence pin() {
     return mutants.contains(Mutant.GAPS_SKIPPED)
-        ? new Sequence(generation(), Math.max(highest, graph.pin().number()))
-        : graph.pin();
+        ? new Sequence(generation(), Math.max(highest, known().number()))
+        : known();
   }
 
   Standing standing(Sequence pin, Collection<Tag> tags) {
-    return graph.standing(
-        mutants.contains(Mutant.NO_GENERATION) ? new Sequence(generation(), pin.number()) : pin,
-        tags);
+    Sequence judged =
+        mutants.contains(Mutant.NO_GENERATION) ? new Sequence(generation(), pin.number()) : pin;
+    return view == null ? graph.standing(judged, tags) : view.standing(judged, tags);
   }
 
   void learn(Raise raise) {
@@ -145,7 +166,11 @@ final class ProtocolNode {
 
   void advance(Raise raise) {
     highest = Math.max(highest, raise.sequence().number());
-    graph.advance(raise);
+    if (view == null) {
+      graph.advance(raise);
+    } else {
+      view.advance(raise);
+    }
   }
 
   @Override

@@ -92,6 +92,11 @@ final class ProtocolOracle {
     return raises.size() - 1;
   }
 
+  /** A node begins anew and knows nothing: instants that a backend tells are not of this clock. */
+  void forgot(int node) {
+    raises.forEach(told -> told.knownAt[node] = null);
+  }
+
   void learned(int raise, int node, Instant now) {
     Told told = raises.get(raise);
     if (told.knownAt[node] == null) {

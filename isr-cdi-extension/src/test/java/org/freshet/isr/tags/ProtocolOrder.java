@@ -11,7 +11,7 @@ import org.freshet.isr.api.Tag;
 import org.freshet.isr.tags.ProtocolNode.Known;
 
 /** The shared order of raises, and how each of them reaches and passes through the nodes. */
-final class ProtocolOrder {
+class ProtocolOrder {
 
   /** A raise as the oracle knows it, and which node raised it. */
   private record Told(int number, ProtocolNode by) {}
@@ -120,11 +120,20 @@ final class ProtocolOrder {
     return advance(node, some);
   }
 
-  /** The shared memory is emptied: raises that a node has not heard of are lost. */
-  String lose() {
+  /**
+   * The shared memory is emptied: raises that a node has not heard of are lost.
+   *
+   * @param some chooses how, where there are several ways
+   */
+  String lose(int some) {
     generation++;
     stream.clear();
     return "now generation " + generation;
+  }
+
+  /** Whether a node has looked at the order since it was last lost. */
+  boolean isAware(ProtocolNode node) {
+    return true;
   }
 
   /** A node begins anew with what there is. */

@@ -83,21 +83,41 @@ final class ProtocolWorld {
   private final FakeClock clock = new FakeClock();
   private final ProtocolSite site = new ProtocolSite();
   private final ProtocolOracle oracle = new ProtocolOracle(NODES);
-  private final ProtocolOrder order = new ProtocolOrder(site, oracle, clock);
+  private final ProtocolOrder order;
   private final ProtocolReaders readers;
   private final ProtocolWriters writers;
   private final List<ProtocolNode> nodes = new ArrayList<>();
   private @Nullable Step current;
 
+  /** A world whose nodes share a modelled order. */
   ProtocolWorld(Setup setup) {
+    this(setup, null);
+  }
+
+  /**
+   * A world.
+   *
+   * @param backend what the nodes share, null for a model of it
+   */
+  ProtocolWorld(Setup setup, @Nullable ProtocolBackend backend) {
     this.setup = setup;
+    BackedOrder backed =
+        backend == null ? null : new BackedOrder(site, oracle, clock, backend, NODES);
+    this.order = backed == null ? new ProtocolOrder(site, oracle, clock) : backed;
     this.readers = new ProtocolReaders(setup, site, oracle, clock);
     this.writers = new ProtocolWriters(setup.mutants(), site, order, clock);
     Limits limits = new Limits(setup.epochs(), 1, ProtocolWriters.LEASE);
     ResponseStore shared = newStore();
     for (int i = 0; i < NODES; i++) {
       ResponseStore store = setup.sharedStore() ? shared : newStore();
-      nodes.add(new ProtocolNode(i, store, order.end(), clock, limits, setup.mutants()));
+      ProtocolBackend.View view = backed == null ? null : backed.view(i, limits.epochs());
+      if (view != null && setup.sharedStore()) {
+        store = view.store();
+      }
+      nodes.add(new ProtocolNode(i, store, order.end(), clock, limits, setup.mutants(), view));
+    }
+    if (backed != null) {
+      backed.begin(nodes);
     }
   }
 
@@ -131,7 +151,8 @@ final class ProtocolWorld {
           case READ -> readers.read(some);
           case STORE -> readers.store(some);
           case ABANDON -> readers.abandon(some);
-          case SERVE -> readers.serve(node, some % ProtocolSite.PAGES, odd);
+          case SERVE ->
+              order.isAware(node) ? readers.serve(node, some % ProtocolSite.PAGES, odd) : "";
           case BEGIN -> writers.begin(node, some % ProtocolSite.ROWS);
           case GO_ON -> writers.goOn(some);
           case ROLL_BACK -> writers.rollBack(some);
@@ -144,7 +165,7 @@ final class ProtocolWorld {
           case EXPIRE -> raiseByHand(node, some, true);
           case CHANGE_UNSEEN -> changeUnseen(some % ProtocolSite.ROWS);
           case WAIT -> await(1 + some % 24);
-          case LOSE_THE_ORDER -> setup.lateLoads() ? "" : order.lose();
+          case LOSE_THE_ORDER -> setup.lateLoads() ? "" : order.lose(some);
           case RESTART -> restart(node);
         };
     return what.isEmpty() ? "" : step + " " + what;
@@ -166,6 +187,8 @@ final class ProtocolWorld {
       clock.advance(ProtocolWriters.LEASE.plusSeconds(1));
       writers.takeOver(node, false);
     }
+    // Who finds out that the order was lost takes from the others what they had learned.
+    nodes.forEach(order::learn);
     for (ProtocolNode node : nodes) {
       while (!order.learn(node).isEmpty()
           || !order.evict(node, 0).isEmpty()

@@ -3,6 +3,8 @@ package org.freshet.it.server;
 import static java.util.stream.Collectors.joining;
 
 import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -125,6 +127,48 @@ public final class Archives {
           <security-role><role-name>editor</role-name></security-role>
         </web-app>
         """);
+  }
+
+  /**
+   * A WAR for one of two nodes, which are the same application twice on one server: at {@code
+   * /node}, at another port each, see {@link #node}. It has the library and Jedis.
+   */
+  public static WebArchive nodeWar(boolean other, Class<?>... classes) {
+    WebArchive war =
+        war(classes)
+            .addAsLibraries(jars("freshet.redis.client"))
+            .addAsWebInfResource(
+                new StringAsset(
+                    "<web-ext xmlns=\"http://websphere.ibm.com/xml/ns/javaee\" version=\"1.1\">"
+                        + "<context-root uri=\"/node\"/></web-ext>"),
+                "ibm-web-ext.xml")
+            .addAsWebInfResource(
+                new StringAsset(
+                    "<jboss-web><context-root>/node</context-root>"
+                        + (other
+                            ? "<virtual-host>other</virtual-host>"
+                                + "<server-instance>other</server-instance>"
+                            : "")
+                        + "</jboss-web>"),
+                "jboss-web.xml");
+    return war.addAsWebInfResource(
+        new StringAsset(
+            "<web-bnd xmlns=\"http://websphere.ibm.com/xml/ns/javaee\" version=\"1.2\">"
+                + "<virtual-host name=\""
+                + (other ? "other" : "default_host")
+                + "\"/></web-bnd>"),
+        "ibm-web-bnd.xml");
+  }
+
+  /** Where a node answers. */
+  public static URL node(boolean other) {
+    String main = System.getProperty("arquillian.launch", "liberty");
+    String port = other ? "it.other.http" : "it." + main + ".http";
+    try {
+      return new URL("http://127.0.0.1:" + System.getProperty(port) + "/node/");
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static File[] library() {

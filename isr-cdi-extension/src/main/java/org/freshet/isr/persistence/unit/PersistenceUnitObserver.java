@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +62,24 @@ public final class PersistenceUnitObserver {
             Codes.UNKNOWN_UNIT, "a persistence unit is not known before " + each + " is used", e);
       }
     }
+  }
+
+  /**
+   * The declared units that must be kept coherent and that nobody injects: theirs is the
+   * second-level cache that can never be evicted. Others become known when they are used first, and
+   * have cached nothing before.
+   */
+  public Set<String> unreachable() {
+    Set<String> unreachable = new HashSet<>(units.unknown());
+    for (Injected<?> each : injected.values()) {
+      for (UnitPoints.Point point : each.points().points()) {
+        if (point.unit().isEmpty() && units.declared().size() == 1) {
+          return Set.of();
+        }
+        unreachable.remove(point.unit());
+      }
+    }
+    return Set.copyOf(unreachable);
   }
 
   private void learn(Injected<?> each, BeanManager beans) throws Exception {

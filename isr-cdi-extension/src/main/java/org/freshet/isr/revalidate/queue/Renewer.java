@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.isr.config.Codes;
+import org.freshet.isr.revalidate.RenewalClaims;
 import org.freshet.isr.revalidate.WarmUp;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.StoredResponse;
@@ -18,10 +19,17 @@ public final class Renewer {
   private final ResponseStore store;
   private final TagGraph graph;
   private final WarmUp warmUp;
+  private final RenewalClaims claims;
   private final AtomicBoolean refusalReported = new AtomicBoolean();
 
-  /** A renewer of what is in {@code store}. */
+  /** A renewer of what is in {@code store}, of a node without others. */
   public Renewer(ResponseStore store, TagGraph graph, WarmUp warmUp) {
+    this(store, graph, warmUp, RenewalClaims.ALONE);
+  }
+
+  /** A renewer of what is in {@code store}. */
+  public Renewer(ResponseStore store, TagGraph graph, WarmUp warmUp, RenewalClaims claims) {
+    this.claims = claims;
     this.store = store;
     this.graph = graph;
     this.warmUp = warmUp;
@@ -50,13 +58,15 @@ public final class Renewer {
 
   Attempt attempt(String key) {
     StoredResponse held = store.get(key);
-    if (held == null || held.renewal().byVisitorsOnly()) {
+    if (held == null || held.renewal().byVisitorsOnly() || !claims.claim(key)) {
       return Attempt.needless();
     }
     try {
       return judged(key, warmUp.get(held));
     } catch (IOException e) {
       return Attempt.failed(e.getClass().getSimpleName());
+    } finally {
+      claims.release(key);
     }
   }
 
@@ -67,7 +77,9 @@ public final class Renewer {
     return switch (status) {
       case 404, 410 -> {
         store.remove(key);
-        graph.unlink(key);
+        if (!store.linksTags()) {
+          graph.unlink(key);
+        }
         yield Attempt.gone();
       }
       case 401, 403 -> {

@@ -1,0 +1,64 @@
+package org.freshet.isr.redis;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.freshet.isr.redis.port.Call;
+import org.freshet.isr.redis.port.Commands;
+import org.freshet.isr.redis.port.Script;
+import org.freshet.isr.revalidate.RenewalClaims;
+import org.freshet.isr.tags.Sequence;
+import org.freshet.isr.tags.TagGraphException;
+
+/** Claims in Redis: one node renews, unless another knows more than it did when it began. */
+final class RedisClaims implements RenewalClaims {
+
+  private final Commands commands;
+  private final RedisKeys keys;
+  private final String node;
+  private final Supplier<Sequence> pin;
+  private final Duration lease;
+
+  /**
+   * Claims of a node.
+   *
+   * @param pin supplies what this node knows
+   * @param lease how long a claim stands whose node is lost
+   */
+  RedisClaims(
+      Commands commands, RedisKeys keys, String node, Supplier<Sequence> pin, Duration lease) {
+    this.commands = commands;
+    this.keys = keys;
+    this.node = node;
+    this.pin = pin;
+    this.lease = lease;
+  }
+
+  @Override
+  public boolean claim(String key) {
+    Sequence known = pin.get();
+    try {
+      return commands
+              .run(
+                  Call.of(Script.CLAIM, keys.claim(RedisKeys.digest(key)))
+                      .with(node)
+                      .with(known.generation())
+                      .with(known.number())
+                      .with(lease.toMillis()))
+              .number()
+          == 1;
+    } catch (TagGraphException e) {
+      // Once too often harms nobody.
+      return true;
+    }
+  }
+
+  @Override
+  public void release(String key) {
+    try {
+      commands.run(Call.of(Script.UNCLAIM, keys.claim(RedisKeys.digest(key))).with(node));
+    } catch (TagGraphException e) {
+      // Its lease ends by itself.
+      return;
+    }
+  }
+}

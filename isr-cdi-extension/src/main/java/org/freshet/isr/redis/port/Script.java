@@ -1,0 +1,92 @@
+package org.freshet.isr.redis.port;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * The scripts, each a resource beside this class that tells its keys, arguments and answer. All
+ * keys of a script lie in one slot.
+ */
+public enum Script {
+  /** Raises tags. */
+  RAISE,
+  /** Joins the order of raises, or begins one. */
+  JOIN,
+  /** Follows the order of raises. */
+  TAIL,
+  /** Judges a pin against tags. */
+  STANDING,
+  /** Enters a debt. */
+  OWE,
+  /** Settles a debt. */
+  SETTLE,
+  /** Hands out debts past their lease. */
+  OVERDUE,
+  /** Stores a page. */
+  PUT,
+  /** Reads a page. */
+  GET,
+  /** Remembers what a page depends on. */
+  NAME,
+  /** Tells what a page depends on. */
+  NAMED,
+  /** Forgets what a page depends on. */
+  UNNAME,
+  /** Forgets a page. */
+  FORGET,
+  /** Adds a page to those of a tag. */
+  LINK,
+  /** Drops pages from those of a tag. */
+  UNLINK,
+  /** Lists pages of a tag. */
+  PAGES,
+  /** Counts a page. */
+  COUNT,
+  /** Claims a renewal. */
+  CLAIM,
+  /** Gives a claim back. */
+  UNCLAIM;
+
+  private final String text;
+  private final String digest;
+
+  Script() {
+    byte[] resource = read(name().toLowerCase(Locale.ROOT) + ".lua");
+    this.text = new String(resource, StandardCharsets.UTF_8);
+    this.digest = digest(resource);
+  }
+
+  byte[] text() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  byte[] digest() {
+    return digest.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] read(String name) {
+    try (InputStream in = Script.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing beside " + Script.class.getName());
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  private static String digest(byte[] text) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-1").digest(text);
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
+  }
+}

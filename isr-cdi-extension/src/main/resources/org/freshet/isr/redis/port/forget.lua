@@ -1,0 +1,5 @@
+-- Forgets a page and what it depends on.
+--
+-- KEYS  page
+
+return redis.call('UNLINK', KEYS[1])

@@ -1,0 +1,5 @@
+-- Forgets what a page depends on.
+--
+-- KEYS  page
+
+return redis.call('HDEL', KEYS[1], 'k', 't')

@@ -1,0 +1,92 @@
+package org.freshet.isr.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.freshet.isr.config.RedisSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.RedisClient;
+
+/** What of Redis stops a deployment, and what does not. */
+class InspectionTest {
+
+  private static final String SECRET = "very-secret-word";
+
+  private final RedisProcess redis = RedisProcess.installed();
+
+  @AfterEach
+  void stop() {
+    redis.close();
+  }
+
+  private Optional<String> refusal(String... settings) {
+    RedisSettings all =
+        new Nodes("isr.redis.url=" + redis.url()).settings(settings).redis().orElseThrow();
+    assertThat(all.toString()).doesNotContain(SECRET);
+    return RedisBackend.refusal(all);
+  }
+
+  private void configure(String name, String value) {
+    try (RedisClient client = redis.client()) {
+      client.configSet(name, value);
+    }
+  }
+
+  @Test
+  void redis_as_it_is_set_up_by_default_is_accepted() {
+    assertThat(refusal()).isEmpty();
+  }
+
+  @Test
+  void one_that_drops_keys_without_expiry_is_refused() {
+    for (String policy : new String[] {"allkeys-lru", "allkeys-lfu", "allkeys-random"}) {
+      configure("maxmemory-policy", policy);
+      assertThat(refusal())
+          .hasValueSatisfying(why -> assertThat(why).contains(policy, "set it to"));
+    }
+    configure("maxmemory-policy", "volatile-lru");
+    assertThat(refusal()).isEmpty();
+  }
+
+  @Test
+  void a_missing_credential_is_named_and_a_wrong_one_is_not_shown() {
+    configure("requirepass", SECRET);
+
+    assertThat(refusal()).hasValueSatisfying(why -> assertThat(why).contains("isr.redis.password"));
+    assertThat(refusal("isr.redis.password=wrong-" + SECRET))
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("refuses the credentials").doesNotContain(SECRET));
+    assertThat(refusal("isr.redis.password=" + SECRET)).isEmpty();
+  }
+
+  @Test
+  void a_user_with_the_rights_that_the_guide_names_is_accepted_and_one_without_is_not() {
+    try (RedisClient client = redis.client()) {
+      client.sendCommand(
+          Command.ACL,
+          "SETUSER",
+          "books",
+          "on",
+          ">" + SECRET,
+          "~*",
+          "+@all",
+          "-@admin",
+          "-@dangerous");
+      client.sendCommand(
+          Command.ACL, "SETUSER", "nobody", "on", ">" + SECRET, "~*", "-@all", "+ping");
+    }
+
+    assertThat(refusal("isr.redis.user=books", "isr.redis.password=" + SECRET)).isEmpty();
+    assertThat(refusal("isr.redis.user=nobody", "isr.redis.password=" + SECRET))
+        .hasValueSatisfying(why -> assertThat(why).contains("does not permit"));
+  }
+
+  @Test
+  void one_that_does_not_answer_stops_nothing() {
+    redis.kill();
+
+    assertThat(refusal("isr.redis.timeout=PT0.2S")).isEmpty();
+  }
+}
