@@ -90,7 +90,7 @@ public class IsrFilter implements Filter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, Entry entry)
       throws IOException, ServletException {
     request.setAttribute(Entry.NAME, entry);
-    HttpServletRequest watched = new WatchedRequest(request);
+    HttpServletRequest watched = new WatchedRequest(request, entry);
     request.setAttribute(Entry.REQUEST, watched);
     request.setAttribute(Entry.RESPONSE, response);
     entry.atEnd(() -> requests.left(entry));

@@ -4,36 +4,55 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
+import java.net.URI;
 import java.security.Principal;
+import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.freshet.isr.produce.CurrentProduction;
 import org.freshet.isr.produce.InputWatch.Kind;
+import org.freshet.isr.serve.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the current production what is read of a request through the servlet API: what does not
- * select must not decide what is stored.
+ * select must not decide what is stored. To a renewal it shows the public base that the page is
+ * renewed for, as visitors' requests have it, instead of where this application reaches itself.
  */
 final class WatchedRequest extends HttpServletRequestWrapper {
 
   private static final String ACCEPT_LANGUAGE = "Accept-Language";
+  private static final String HOST = "Host";
 
-  WatchedRequest(HttpServletRequest request) {
+  private final Entry entry;
+
+  WatchedRequest(HttpServletRequest request, Entry entry) {
     super(request);
+    this.entry = entry;
+  }
+
+  /** Null for all requests but renewals. */
+  private @Nullable URI renewedFor() {
+    String base = entry.isWarmUp() ? entry.base() : null;
+    return base == null ? null : URI.create(base);
   }
 
   @Override
   public @Nullable String getHeader(String name) {
     CurrentProduction.reads(Kind.HEADER, name);
-    return super.getHeader(name);
+    URI base = name.equalsIgnoreCase(HOST) ? renewedFor() : null;
+    return base == null ? super.getHeader(name) : base.getRawAuthority();
   }
 
   @Override
   public Enumeration<String> getHeaders(String name) {
     CurrentProduction.reads(Kind.HEADER, name);
-    return super.getHeaders(name);
+    URI base = name.equalsIgnoreCase(HOST) ? renewedFor() : null;
+    return base == null
+        ? super.getHeaders(name)
+        : Collections.enumeration(List.of(base.getRawAuthority()));
   }
 
   @Override
@@ -82,31 +101,43 @@ final class WatchedRequest extends HttpServletRequestWrapper {
   @Override
   public StringBuffer getRequestURL() {
     CurrentProduction.reads(Kind.BASE, "");
-    return super.getRequestURL();
+    URI base = renewedFor();
+    return base == null ? super.getRequestURL() : new StringBuffer(base + getRequestURI());
   }
 
   @Override
   public String getScheme() {
     CurrentProduction.reads(Kind.BASE, "");
-    return super.getScheme();
+    URI base = renewedFor();
+    return base == null ? super.getScheme() : base.getScheme();
   }
 
   @Override
   public String getServerName() {
     CurrentProduction.reads(Kind.BASE, "");
-    return super.getServerName();
+    URI base = renewedFor();
+    return base == null ? super.getServerName() : base.getHost();
   }
 
   @Override
   public int getServerPort() {
     CurrentProduction.reads(Kind.BASE, "");
-    return super.getServerPort();
+    URI base = renewedFor();
+    if (base == null) {
+      return super.getServerPort();
+    }
+    return base.getPort() < 0 ? isTls(base) ? 443 : 80 : base.getPort();
   }
 
   @Override
   public boolean isSecure() {
     CurrentProduction.reads(Kind.BASE, "");
-    return super.isSecure();
+    URI base = renewedFor();
+    return base == null ? super.isSecure() : isTls(base);
+  }
+
+  private static boolean isTls(URI base) {
+    return base.getScheme().equals("https");
   }
 
   @Override

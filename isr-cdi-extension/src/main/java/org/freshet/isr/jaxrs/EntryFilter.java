@@ -69,7 +69,9 @@ public final class EntryFilter implements ContainerRequestFilter {
     }
     String renewed = renewedBase(request, uri);
     String base = renewed == null ? bases.of(uri) : renewed;
-    entry.located(base, renewed != null, base != null && isBase(uri, base));
+    // To a renewal everything shows the base that it is for.
+    boolean asBase = renewed != null || base != null && isBase(uri, base);
+    entry.located(base, renewed != null, asBase);
     if (renewed != null) {
       RenewalThread.set(true);
       entry.atEnd(() -> RenewalThread.set(false));

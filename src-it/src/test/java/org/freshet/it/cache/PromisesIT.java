@@ -127,7 +127,7 @@ class PromisesIT {
     site.revalidate("group:ten");
     site.open("ten");
 
-    Site.until("two more", () -> pages.stream().mapToInt(site::runs).sum() == 10 + 10 + 2);
+    Site.until("two more", () -> pages.stream().mapToInt(site::runs).sum() >= 10 + 10 + 2);
     Site.until(
         "all fresh",
         () -> pages.stream().allMatch(page -> isFresh(site.get("pages/" + page + "/in/ten"))));
