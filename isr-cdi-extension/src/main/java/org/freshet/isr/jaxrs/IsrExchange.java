@@ -89,6 +89,8 @@ final class IsrExchange {
   /** The resource failed, and nothing could be put in its place. */
   boolean failed;
 
+  private volatile @Nullable IllegalStateException misread;
+
   /** The status of the resource's response. */
   int status;
 
@@ -151,6 +153,22 @@ final class IsrExchange {
   /** Whether somebody else than a visitor can ask for this response. */
   boolean isRenewable() {
     return production.selected().held().isEmpty();
+  }
+
+  /** In development: something was read that does not select. */
+  void misread(IllegalStateException misreading) {
+    misread = misreading;
+  }
+
+  /**
+   * Fails what was made from something that does not select, though those who evaluate expressions
+   * in pages swallow the failure on some servers.
+   */
+  void failIfMisread() {
+    IllegalStateException misreading = misread;
+    if (misreading != null && !failed) {
+      throw misreading;
+    }
   }
 
   /** Counts a response that was not stored, or was none of the cache's business. */

@@ -56,6 +56,7 @@ final class ResponseCapture implements WriterInterceptor {
     context.setOutputStream(capture);
     try {
       context.proceed();
+      exchange.failIfMisread();
     } catch (IOException | RuntimeException e) {
       exchange.countNotStored("not written");
       exchange.land(Landing.FAILED);

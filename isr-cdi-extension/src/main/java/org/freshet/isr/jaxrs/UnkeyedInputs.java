@@ -116,8 +116,11 @@ final class UnkeyedInputs {
     String message =
         Codes.UNKEYED_INPUT + ": " + site + ": reads " + what + ", which does not select";
     if (development) {
-      throw new IllegalStateException(
-          message + "; declare it (@HeaderParam, vary), or keep the response out (doNotStore)");
+      IllegalStateException misread =
+          new IllegalStateException(
+              message + "; declare it (@HeaderParam, vary), or keep the response out (doNotStore)");
+      exchange.misread(misread);
+      throw misread;
     }
     if (reported.size() < 100 && reported.add(what)) {
       LOG.log(Level.WARNING, message + "; the response is not stored (reported once)");
