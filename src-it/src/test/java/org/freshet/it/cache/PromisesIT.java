@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.freshet.it.cache.app.Control;
 import org.freshet.it.cache.app.Library;
+import org.freshet.it.cache.app.Operator;
 import org.freshet.it.cache.app.Pages;
 import org.freshet.it.cache.app.Promises;
 import org.freshet.it.cache.app.Shelf;
@@ -42,7 +43,8 @@ class PromisesIT {
                 Shelf.class,
                 Volume.class,
                 Stage.class,
-                Control.class)
+                Control.class,
+                Operator.class)
             .addAsResource(
                 Archives.persistence(
                     "library",
@@ -125,6 +127,10 @@ class PromisesIT {
     site.awaitHeld("ten", 2);
     site.revalidate("group:ten");
     site.revalidate("group:ten");
+    // Begun after they were told of it, a renewal need not be made again.
+    Site.until(
+        "the queue knows of both",
+        () -> raises().stream().limit(2).allMatch(raise -> raise.contains(" RUNNING 10 0 0 ")));
     site.open("ten");
 
     Site.until("two more", () -> pages.stream().mapToInt(site::runs).sum() >= 10 + 10 + 2);
@@ -148,6 +154,11 @@ class PromisesIT {
     site.revalidate("shown:two");
     Site.until("renewed", () -> site.get("promises/showing/once").body().equals("two 3"));
     assertThat(site.runs("once")).isEqualTo(3);
+  }
+
+  /** Newest first: number, state, known, done, failed, caller, cause. */
+  private List<String> raises() {
+    return site.get("operator/raises").answers(200).body().lines().toList();
   }
 
   private static boolean isFresh(Reply reply) {
