@@ -117,11 +117,6 @@ public final class ResponseText {
     return names;
   }
 
-  /** The fields that belong to every answer, those of the resource itself first. */
-  static List<Header> stored(MultivaluedMap<String, Object> headers, IsrExchange exchange) {
-    return WrittenFields.of(headers).stored(exchange);
-  }
-
   /**
    * Whether a field belongs to every answer.
    *

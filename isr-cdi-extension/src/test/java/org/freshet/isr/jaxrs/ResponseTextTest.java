@@ -22,7 +22,7 @@ class ResponseTextTest {
   private final IsrExchange exchange = Exchanges.exchange();
 
   private List<Header> stored() {
-    return ResponseText.stored(headers, exchange);
+    return WrittenFields.of(headers).stored(exchange);
   }
 
   @Nested
