@@ -12,9 +12,11 @@ import org.freshet.isr.config.RedisSettings;
 import org.freshet.isr.redis.RedisTagGraph.LeaseClock;
 import org.freshet.isr.redis.port.Clients;
 import org.freshet.isr.redis.port.Commands;
+import org.freshet.isr.redis.queue.RedisWork;
 import org.freshet.isr.redis.text.EntityText;
 import org.freshet.isr.redis.text.PageCodec;
 import org.freshet.isr.revalidate.RenewalClaims;
+import org.freshet.isr.revalidate.share.SharedWork;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.StoredResponse;
 import org.freshet.isr.tags.Raise;
@@ -133,8 +135,20 @@ public final class RedisBackend implements AutoCloseable {
 
   /** Which node renews a page. */
   public RenewalClaims claims() {
-    Duration lease = settings.warmup().timeout().plus(redis.timeout());
+    Duration longest = settings.warmup().timeout().plus(redis.timeout());
+    Duration lease = longest.compareTo(settings.lease()) < 0 ? longest : settings.lease();
     return new RedisClaims(commands, keys, order.node(), graph::pin, lease);
+  }
+
+  /** Pages that any node renews. */
+  public SharedWork work() {
+    return new RedisWork(
+        commands,
+        redis.prefix(),
+        order.node(),
+        settings.lease(),
+        settings.warmup().attempts(),
+        RedisKeys::digest);
   }
 
   /**
