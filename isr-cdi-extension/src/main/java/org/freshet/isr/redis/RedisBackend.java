@@ -78,11 +78,21 @@ public final class RedisBackend implements AutoCloseable {
     this.commands = new Commands(new Clients(redis));
     this.keys = new RedisKeys(redis.prefix());
     EntityText entities = new EntityText(loader);
-    this.order = new RaiseOrder(commands, keys, redis, limits.epochs(), clock, nanos, entities);
+    ToldRaises told = new ToldRaises(entities);
+    this.order = new RaiseOrder(commands, keys, redis, limits.epochs(), clock, nanos, told);
     this.links = new RedisLinks(commands, keys, limits.links(), redis.maxTtl());
+    OpenRaises open = open(told, limits.lease(), leases);
     this.graph =
-        new RedisTagGraph(commands, keys, order, links, entities, clock, limits.lease(), leases);
+        new RedisTagGraph(
+            commands, keys, order, links, open, entities, clock, limits.lease(), leases);
     this.follower = new Follower(commands, order, keys.raises(), redis.maxLag());
+  }
+
+  /** What a lost node has left is taken over where the queue is not lost with it either. */
+  private OpenRaises open(ToldRaises told, Duration lease, LeaseClock leases) {
+    boolean shared = settings.queue() == IsrSettings.Queue.REDIS;
+    return new OpenRaises(
+        commands, keys, told, order::place, clock, shared ? lease : Duration.ZERO, leases);
   }
 
   /** Whether the client is there that this needs. */

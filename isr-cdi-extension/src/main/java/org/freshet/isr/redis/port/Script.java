@@ -28,6 +28,10 @@ public enum Script {
   SETTLE,
   /** Hands out debts past their lease. */
   OVERDUE,
+  /** Ends the following of a raise. */
+  FOLLOWED,
+  /** Hands out raises of lost nodes. */
+  LEFT,
   /** Stores a page. */
   PUT,
   /** Reads a page. */
