@@ -23,6 +23,7 @@ import org.freshet.isr.jaxrs.response.SharedBinding;
 import org.freshet.isr.meter.Meters;
 import org.freshet.isr.observe.WatchedWarmUp;
 import org.freshet.isr.persistence.bulk.BulkMethods;
+import org.freshet.isr.persistence.change.Outbox;
 import org.freshet.isr.persistence.change.RaisedChanges;
 import org.freshet.isr.persistence.loaded.LoadedEntities;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
@@ -289,10 +290,12 @@ class IsrBeans {
       Background background,
       Outcomes outcomes,
       IsrSettings settings,
-      IsrExtension extension) {
+      IsrExtension extension,
+      OutboxBeans outboxes) {
+    Outbox outbox = outboxes.outbox();
     RaisedChanges raised =
-        new RaisedChanges(graph, raises, background, outcomes, settings.settle());
-    return new TransactionChanges(graph, raised, extension.units());
+        new RaisedChanges(graph, outbox, raises, background, outcomes, settings.settle());
+    return new TransactionChanges(graph, outbox, raised, extension.units());
   }
 
   @Produces

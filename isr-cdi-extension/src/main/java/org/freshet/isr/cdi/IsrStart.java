@@ -41,11 +41,13 @@ class IsrStart {
   @Inject Observing observing;
   @Inject RedisBeans redis;
   @Inject RevalidationQueue queue;
+  @Inject OutboxBeans outbox;
   private final AtomicBoolean started = new AtomicBoolean();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
     checkEntities();
     checkTenants();
+    checkOutbox();
     if (context instanceof ServletContext servlets) {
       // Later, since some containers do not tell their filters while listeners run.
       background.schedule(
@@ -60,6 +62,7 @@ class IsrStart {
       redis.begin(raises);
       QueueBeans.begin(queue);
       raises.watchDebts(settings.lease());
+      outbox.begin(raises);
       observing.begin();
       followQueries();
     }
@@ -107,6 +110,13 @@ class IsrStart {
       extension.tenants().check(wrong);
       wrong.throwIfAny();
     }
+  }
+
+  /** Nobody could ask for the data source before. */
+  private void checkOutbox() {
+    Problems wrong = new Problems();
+    outbox.check(wrong);
+    wrong.throwIfAny();
   }
 
   private void checkEntities() {

@@ -64,7 +64,8 @@ class RedisBeans {
     }
   }
 
-  private static ClassLoader loader() {
+  /** Finds the classes of the application. */
+  static ClassLoader loader() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     return context == null ? RedisBeans.class.getClassLoader() : context;
   }

@@ -24,13 +24,13 @@ import org.freshet.isr.redis.port.Call;
 import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.port.Reply;
 import org.freshet.isr.redis.port.Script;
-import org.freshet.isr.redis.text.EntityText;
 import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.KnownRaises;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.TagGraphException;
+import org.freshet.isr.tags.text.EntityText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,6 @@ import org.freshet.isr.redis.RedisTagGraph.LeaseClock;
 import org.freshet.isr.redis.port.Clients;
 import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.queue.RedisWork;
-import org.freshet.isr.redis.text.EntityText;
 import org.freshet.isr.redis.text.PageCodec;
 import org.freshet.isr.revalidate.RenewalClaims;
 import org.freshet.isr.revalidate.share.SharedWork;
@@ -23,6 +22,7 @@ import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.TagGraph;
 import org.freshet.isr.tags.TagGraphException;
+import org.freshet.isr.tags.text.EntityText;
 import org.jspecify.annotations.Nullable;
 
 /**

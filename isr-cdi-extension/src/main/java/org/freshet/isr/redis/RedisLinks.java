@@ -16,8 +16,8 @@ import org.freshet.isr.redis.port.Call;
 import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.port.Reply;
 import org.freshet.isr.redis.port.Script;
-import org.freshet.isr.redis.text.TagText;
 import org.freshet.isr.tags.PathTags;
+import org.freshet.isr.tags.text.TagText;
 import org.jspecify.annotations.Nullable;
 
 /**

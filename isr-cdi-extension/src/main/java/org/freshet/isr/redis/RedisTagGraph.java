@@ -18,7 +18,6 @@ import org.freshet.isr.redis.port.Call;
 import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.port.Reply;
 import org.freshet.isr.redis.port.Script;
-import org.freshet.isr.redis.text.EntityText;
 import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.KnownRaises;
@@ -28,6 +27,8 @@ import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.Standing;
 import org.freshet.isr.tags.TagGraph;
 import org.freshet.isr.tags.TagGraphException;
+import org.freshet.isr.tags.text.DebtText;
+import org.freshet.isr.tags.text.EntityText;
 import org.jspecify.annotations.Nullable;
 
 /**
