@@ -1,6 +1,7 @@
 package org.freshet.it;
 
 import java.util.stream.Stream;
+import org.freshet.it.app.Greeting;
 import org.freshet.it.app.Visits;
 import org.freshet.it.app.wrong.CachedPost;
 import org.freshet.it.app.wrong.HandedOut;
