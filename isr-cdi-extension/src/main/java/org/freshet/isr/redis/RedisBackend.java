@@ -80,11 +80,12 @@ public final class RedisBackend implements AutoCloseable {
     EntityText entities = new EntityText(loader);
     ToldRaises told = new ToldRaises(entities);
     this.order = new RaiseOrder(commands, keys, redis, limits.epochs(), clock, nanos, told);
-    this.links = new RedisLinks(commands, keys, limits.links(), redis.maxTtl());
+    CarriedTags carried = new CarriedTags(commands, keys, redis.maxPages(), settings.admin());
+    this.links = new RedisLinks(commands, keys, carried, limits.links(), redis.maxTtl());
     OpenRaises open = open(told, limits.lease(), leases);
     this.graph =
         new RedisTagGraph(
-            commands, keys, order, links, open, entities, clock, limits.lease(), leases);
+            commands, keys, order, links, carried, open, entities, clock, limits.lease(), leases);
     this.follower = new Follower(commands, order, keys.raises(), redis.maxLag());
   }
 

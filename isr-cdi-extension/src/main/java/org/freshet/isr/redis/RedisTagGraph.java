@@ -53,6 +53,8 @@ import org.jspecify.annotations.Nullable;
  * isr:t:{post:7}:ends    zset     the same by their ends                                 expires
  * isr:n:{post}:pages     zset     digests of the pages of all tags of a namespace        expires
  * isr:n:{post}:ends      zset     the same by their ends                                 expires
+ * isr:x:{tags}:pages     zset     all tags that pages carry, where operators look        expires
+ * isr:x:{tags}:ends      zset     the same by their ends                                 expires
  * </pre>
  *
  * <p>{@code isr} is the setting {@code isr.redis.prefix}. What does not expire is bounded in number
@@ -72,6 +74,7 @@ final class RedisTagGraph implements TagGraph {
   private final RedisKeys keys;
   private final RaiseOrder order;
   private final RedisLinks links;
+  private final CarriedTags carried;
   private final OpenRaises open;
   private final EntityText entities;
   private final InstantSource clock;
@@ -94,6 +97,7 @@ final class RedisTagGraph implements TagGraph {
   /**
    * A graph over an order that somebody follows.
    *
+   * @param carried the tags for operators to look through
    * @param open the raises that this node follows
    * @param lease how long a transaction may owe before it counts as lost
    */
@@ -102,6 +106,7 @@ final class RedisTagGraph implements TagGraph {
       RedisKeys keys,
       RaiseOrder order,
       RedisLinks links,
+      CarriedTags carried,
       OpenRaises open,
       EntityText entities,
       InstantSource clock,
@@ -111,6 +116,7 @@ final class RedisTagGraph implements TagGraph {
     this.keys = keys;
     this.order = order;
     this.links = links;
+    this.carried = carried;
     this.open = open;
     this.entities = entities;
     this.clock = clock;
@@ -290,5 +296,13 @@ final class RedisTagGraph implements TagGraph {
       throw new IllegalArgumentException("limit is " + limit + ", must be positive");
     }
     return links.keys(tag, after, limit);
+  }
+
+  @Override
+  public List<Carried> carried(String part, @Nullable String after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit is " + limit + ", must be positive");
+    }
+    return carried.find(part, after, limit);
   }
 }

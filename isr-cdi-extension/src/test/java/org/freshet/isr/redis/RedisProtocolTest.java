@@ -124,7 +124,13 @@ class RedisProtocolTest extends ProtocolBackendContract {
       this.clock = clock;
       this.epochs = epochs;
       this.heard = heard;
-      this.links = new RedisLinks(commands, world.keys, 1000, Duration.ofDays(1));
+      this.links =
+          new RedisLinks(
+              commands,
+              world.keys,
+              new CarriedTags(commands, world.keys, 1000, false),
+              1000,
+              Duration.ofDays(1));
       restart();
       this.store =
           new RedisResponseStore(
@@ -167,6 +173,7 @@ class RedisProtocolTest extends ProtocolBackendContract {
               world.keys,
               order,
               links,
+              new CarriedTags(commands, world.keys, 1000, false),
               open,
               entities,
               clock,
