@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.freshet.isr.config.IsrSettings;
@@ -18,6 +19,7 @@ import org.freshet.isr.revalidate.RenewalClaims;
 import org.freshet.isr.revalidate.share.SharedWork;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.StoredResponse;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.TagGraph;
@@ -175,6 +177,11 @@ public final class RedisBackend implements AutoCloseable {
       LOG.log(Level.DEBUG, "the follower goes on trying, and reports it", e);
     }
     follower.begin(loader);
+  }
+
+  /** Says who is told by whom, and why, other nodes have raised; to be called before it begins. */
+  public void tellsCauses(BiConsumer<Raise, Cause> operators) {
+    order.tellsCauses(operators);
   }
 
   /** Joins, or fails. */
