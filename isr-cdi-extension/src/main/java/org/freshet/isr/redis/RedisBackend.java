@@ -44,6 +44,9 @@ public final class RedisBackend implements AutoCloseable {
   private final RaiseOrder order;
   private final RedisLinks links;
   private final RedisTagGraph graph;
+  private final OpenRaises open;
+  private final RedisWork work;
+  private final RedisClaims claims;
   private final Follower follower;
 
   /**
@@ -84,10 +87,21 @@ public final class RedisBackend implements AutoCloseable {
     this.order = new RaiseOrder(commands, keys, redis, limits.epochs(), clock, nanos, told);
     CarriedTags carried = new CarriedTags(commands, keys, redis.maxPages(), settings.admin());
     this.links = new RedisLinks(commands, keys, carried, limits.links(), redis.maxTtl());
-    OpenRaises open = open(told, limits.lease(), leases);
+    this.open = open(told, limits.lease(), leases);
     this.graph =
         new RedisTagGraph(
             commands, keys, order, links, carried, open, entities, clock, limits.lease(), leases);
+    this.work =
+        new RedisWork(
+            commands,
+            redis.prefix(),
+            order.node(),
+            settings.lease(),
+            settings.warmup().attempts(),
+            RedisKeys::digest);
+    Duration longest = settings.warmup().timeout().plus(redis.timeout());
+    Duration claim = longest.compareTo(settings.lease()) < 0 ? longest : settings.lease();
+    this.claims = new RedisClaims(commands, keys, order.node(), graph::pin, claim);
     this.follower = new Follower(commands, order, keys.raises(), redis.maxLag());
   }
 
@@ -148,20 +162,12 @@ public final class RedisBackend implements AutoCloseable {
 
   /** Which node renews a page. */
   public RenewalClaims claims() {
-    Duration longest = settings.warmup().timeout().plus(redis.timeout());
-    Duration lease = longest.compareTo(settings.lease()) < 0 ? longest : settings.lease();
-    return new RedisClaims(commands, keys, order.node(), graph::pin, lease);
+    return claims;
   }
 
   /** Pages that any node renews. */
   public SharedWork work() {
-    return new RedisWork(
-        commands,
-        redis.prefix(),
-        order.node(),
-        settings.lease(),
-        settings.warmup().attempts(),
-        RedisKeys::digest);
+    return work;
   }
 
   /**
@@ -203,8 +209,21 @@ public final class RedisBackend implements AutoCloseable {
     return Inspection.of(redis);
   }
 
+  /** Ends, and leaves what this node has in hand to others. */
   @Override
   public void close() {
+    try {
+      work.release();
+      open.release();
+      claims.releaseAll();
+    } catch (TagGraphException e) {
+      LOG.log(Level.DEBUG, "others find out by themselves that this node has ended", e);
+    }
+    drop();
+  }
+
+  /** Ends as a node that is killed: without a word to anybody. */
+  void drop() {
     follower.close();
     commands.close();
   }

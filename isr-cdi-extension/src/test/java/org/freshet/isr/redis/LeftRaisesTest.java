@@ -66,6 +66,15 @@ class LeftRaisesTest {
   }
 
   @Test
+  void of_a_node_that_ends_another_goes_on_with_them_when_it_looks_next() {
+    raise(one);
+    one.close();
+    clock.advance(Duration.ofMillis(1));
+
+    assertThat(other.graph().left()).hasSize(1);
+  }
+
+  @Test
   void one_node_at_a_time_goes_on_with_each() {
     raise(one);
     clock.advance(LEASE.plusSeconds(1));

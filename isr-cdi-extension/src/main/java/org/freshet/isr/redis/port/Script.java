@@ -70,6 +70,8 @@ public enum Script {
   TAKE,
   /** Keeps jobs in hand. */
   HOLD,
+  /** Lets go of jobs in hand. */
+  RELEASE,
   /** Ends a job. */
   FINISH,
   /** Tells how jobs ended. */
