@@ -11,19 +11,14 @@ import org.freshet.isr.http.HttpWarmUp;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.meter.Meters;
 import org.freshet.isr.observe.WatchedWarmUp;
-import org.freshet.isr.redis.RedisBackend;
 import org.freshet.isr.revalidate.Background;
-import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.revalidate.RaiseRenewals;
-import org.freshet.isr.revalidate.RenewalClaims;
 import org.freshet.isr.revalidate.RenewalsService;
 import org.freshet.isr.revalidate.RevalidationQueue;
 import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.revalidate.WarmUp;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.revalidate.purge.EdgePurges;
-import org.freshet.isr.revalidate.queue.LocalRevalidationQueue;
-import org.freshet.isr.revalidate.queue.Renewer;
 import org.freshet.isr.serve.OpenRequests;
 import org.freshet.isr.serve.SteadyClock;
 import org.freshet.isr.store.ResponseStore;
@@ -64,30 +59,6 @@ class RenewalBeans {
       Meters meters) {
     return new WatchedWarmUp(
         new HttpWarmUp(origin, signature, clock, settings.warmup().timeout()), meters);
-  }
-
-  @Produces
-  @Singleton
-  static RevalidationQueue queue(
-      ResponseStore store,
-      TagGraph graph,
-      WarmUp warmUp,
-      Background background,
-      Outcomes outcomes,
-      Visits visits,
-      SteadyClock clock,
-      IsrSettings settings,
-      RedisBeans redis) {
-    RedisBackend backend = redis.backend();
-    RenewalClaims claims = backend == null ? RenewalClaims.ALONE : backend.claims();
-    return new LocalRevalidationQueue(
-        new Renewer(store, graph, warmUp, claims),
-        background,
-        outcomes,
-        clock,
-        settings.warmup(),
-        visits,
-        () -> ThreadLocalRandom.current().nextDouble());
   }
 
   @Produces
