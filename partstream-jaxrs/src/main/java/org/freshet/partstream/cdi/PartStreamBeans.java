@@ -15,6 +15,7 @@ import org.freshet.partstream.config.Codes;
 import org.freshet.partstream.config.PartStreamSettings;
 import org.freshet.partstream.cursor.Cursors;
 import org.freshet.partstream.delivery.Delivery;
+import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.jaxrs.PartsDoor;
 import org.freshet.partstream.run.PartProblems;
 import org.freshet.partstream.run.PartRunner;
@@ -57,7 +58,8 @@ class PartStreamBeans {
             settings.partTimeout(),
             System::nanoTime);
     Delivery delivery = new Delivery(runner, cursors, audit, settings, Clock.systemUTC());
-    return new PartsDoor(delivery, cursors, audit, settings);
+    Streaming streaming = new Streaming(runner, cursors, audit, settings.heartbeat());
+    return new PartsDoor(delivery, streaming, cursors, audit, settings);
   }
 
   private static KeyRing keys(PartStreamSettings settings) {

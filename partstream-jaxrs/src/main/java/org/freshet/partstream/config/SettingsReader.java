@@ -21,6 +21,7 @@ public final class SettingsReader {
           "partstream.cursor.keys",
           "partstream.chunk-budget",
           "partstream.part-timeout",
+          "partstream.heartbeat",
           "partstream.max-parts",
           "partstream.max-keys",
           "partstream.max-cursor",
@@ -51,11 +52,13 @@ public final class SettingsReader {
     refuseUnknown();
     Duration budget = duration("partstream.chunk-budget");
     Duration timeout = duration("partstream.part-timeout");
+    Duration heartbeat = duration("partstream.heartbeat");
     return new PartStreamSettings(
         isDevelopment(),
         keys(),
         budget,
         timeout == null ? Duration.ofSeconds(30) : timeout,
+        heartbeat == null ? Duration.ofSeconds(5) : heartbeat,
         // A cursor has a bit for each part in either of its two sets.
         number("partstream.max-parts", 50, 1, 200),
         number("partstream.max-keys", 10, 1, 200),

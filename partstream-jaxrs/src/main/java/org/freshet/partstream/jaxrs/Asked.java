@@ -1,6 +1,7 @@
 package org.freshet.partstream.jaxrs;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.freshet.essentials.api.Problem;
 import org.freshet.essentials.api.ProblemException;
 import org.freshet.partstream.api.PartContext;
 import org.freshet.partstream.cursor.Binding;
+import org.freshet.partstream.delivery.StreamFormat;
 import org.freshet.partstream.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +60,34 @@ final class Asked {
     return new Binding(resource, uri.getPath(), uri.getQueryParameters(), user());
   }
 
-  /** The cursor that was brought, null for none. */
+  /**
+   * The cursor that was brought, null for none. A client of events brings the id of the last one
+   * that arrived, beside the cursor it began with.
+   */
   @Nullable String cursor() {
+    String last = request.getHeaderString("Last-Event-ID");
+    if (last != null && !last.isEmpty()) {
+      return last;
+    }
     return request.getUriInfo().getQueryParameters().getFirst("cursor");
+  }
+
+  /**
+   * How the parts are to be streamed, null for pages: the first of what the client takes.
+   *
+   * @throws ProblemException if it takes none of it
+   */
+  @Nullable StreamFormat format() {
+    for (MediaType accepted : request.getAcceptableMediaTypes()) {
+      if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        return null;
+      }
+      StreamFormat named = StreamFormat.named(accepted);
+      if (named != null) {
+        return named;
+      }
+    }
+    throw new ProblemException(Problem.of(406));
   }
 
   /** How many parts are wanted, at most as many as there may be. */

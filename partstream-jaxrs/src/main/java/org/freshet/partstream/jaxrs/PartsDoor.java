@@ -19,25 +19,34 @@ import org.freshet.partstream.delivery.Audit;
 import org.freshet.partstream.delivery.Delivery;
 import org.freshet.partstream.delivery.PartsRequest;
 import org.freshet.partstream.delivery.Renderer;
+import org.freshet.partstream.delivery.StreamFormat;
+import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.plan.BuiltParts;
 import org.freshet.partstream.plan.Plan;
 
 /**
- * One way in for pages, keys and manifests: the same judgement of who may have what, and of
- * cursors. Thread-safe.
+ * One way in for pages, streams, keys and manifests: the same judgement of who may have what, and
+ * of cursors. Thread-safe.
  */
 public final class PartsDoor {
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final Delivery delivery;
+  private final Streaming streaming;
   private final Cursors cursors;
   private final Audit audit;
   private final PartStreamSettings settings;
 
   /** A door to what an application delivers. */
-  public PartsDoor(Delivery delivery, Cursors cursors, Audit audit, PartStreamSettings settings) {
+  public PartsDoor(
+      Delivery delivery,
+      Streaming streaming,
+      Cursors cursors,
+      Audit audit,
+      PartStreamSettings settings) {
     this.delivery = delivery;
+    this.streaming = streaming;
     this.cursors = cursors;
     this.audit = audit;
     this.settings = settings;
@@ -77,8 +86,11 @@ public final class PartsDoor {
     String cursor = asked.cursor();
     Position position =
         cursor == null ? Position.start(plan) : opened(cursor, plan, context, binding);
-    return delivery.page(
-        asked(asked, plan, rule, context, binding, position, cursor != null), renderer);
+    StreamFormat format = asked.format();
+    PartsRequest next = asked(asked, plan, rule, context, binding, position, cursor != null);
+    return format == null
+        ? delivery.page(next, renderer)
+        : streaming.stream(next, renderer, format);
   }
 
   private static PartsRequest asked(

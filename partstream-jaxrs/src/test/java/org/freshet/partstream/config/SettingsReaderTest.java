@@ -23,7 +23,17 @@ class SettingsReaderTest {
     assertThat(settings)
         .isEqualTo(
             new PartStreamSettings(
-                false, null, null, Duration.ofSeconds(30), 50, 10, 1024, 8, 64, null));
+                false,
+                null,
+                null,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                50,
+                10,
+                1024,
+                8,
+                64,
+                null));
   }
 
   @Test
