@@ -3,7 +3,9 @@ package org.freshet.isr.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -40,6 +42,7 @@ public final class SettingsReader {
           "isr.degraded.max-age",
           "isr.gzip.enabled",
           "isr.gzip.min-body",
+          "isr.queue",
           "isr.warmup.origin",
           "isr.warmup.concurrency",
           "isr.warmup.attempts",
@@ -59,7 +62,11 @@ public final class SettingsReader {
    * @param problems receives what is wrong; wrong values read as their defaults
    */
   public static IsrSettings read(Config config, Problems problems) {
-    refuseUnknown(config, problems);
+    return read(config, System.getenv().keySet(), problems);
+  }
+
+  static IsrSettings read(Config config, Set<String> variables, Problems problems) {
+    refuseUnknown(config, variables, problems);
     Values values = new Values(config, problems);
     return new IsrSettings(
         development(values),
@@ -100,20 +107,48 @@ public final class SettingsReader {
             (int) values.number("isr.warmup.breaker.failures", 5, 0, 1_000),
             values.duration(
                 "isr.warmup.breaker.pause", Duration.ofSeconds(30), Duration.ofMillis(1))),
+        queue(values),
         RedisReader.read(values));
   }
 
+  private static IsrSettings.Queue queue(Values values) {
+    String text = values.text("isr.queue").orElse("local");
+    if (!text.equals("local") && !text.equals("redis")) {
+      values.wrong("isr.queue", text, "must be local or redis");
+    }
+    if (text.equals("redis") && values.text("isr.redis.url").isEmpty()) {
+      values.wrong("isr.queue", text, "must stand beside isr.redis.url, which is missing");
+    }
+    return text.equals("redis") ? IsrSettings.Queue.REDIS : IsrSettings.Queue.LOCAL;
+  }
+
   /** A misspelt setting would silently be its default. */
-  private static void refuseUnknown(Config config, Problems problems) {
+  private static void refuseUnknown(Config config, Set<String> variables, Problems problems) {
+    Set<String> known = new HashSet<>(NAMES);
+    known.addAll(EdgeSettingsReader.NAMES);
+    known.addAll(RedisReader.NAMES);
     for (String name : config.getPropertyNames()) {
-      boolean known =
-          NAMES.contains(name)
-              || EdgeSettingsReader.NAMES.contains(name)
-              || RedisReader.NAMES.contains(name);
-      if (name.startsWith("isr.") && !known) {
+      boolean refused = name.startsWith("isr.") && !known.contains(name);
+      if (refused && !isGuessed(name, variables, known)) {
         problems.add(Codes.UNKNOWN_SETTING, name, "is not a setting, must be one of the reference");
       }
     }
+  }
+
+  /**
+   * Whether a source has made up this name from the variable of the environment that sets a known
+   * one, {@code isr.store.max.bytes} from {@code ISR_STORE_MAX_BYTES}: it cannot know where hyphens
+   * were meant.
+   */
+  private static boolean isGuessed(String name, Set<String> variables, Set<String> known) {
+    String variable = variable(name);
+    return variables.contains(variable)
+        && known.stream().anyMatch(setting -> variable(setting).equals(variable));
+  }
+
+  /** The variable of the environment that sets a setting, as MicroProfile Config names it. */
+  private static String variable(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
   private static boolean development(Values values) {

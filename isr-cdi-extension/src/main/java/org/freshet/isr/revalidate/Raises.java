@@ -12,6 +12,7 @@ import org.freshet.isr.api.TagsRaised;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.tags.AnyTag;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.OwnRaises;
 import org.freshet.isr.tags.PathTags;
@@ -100,13 +101,13 @@ public final class Raises {
 
   /**
    * Follows a raise that another node made: second-level caches forget, then pins include it. That
-   * node sees to the renewal of its pages.
+   * node sees to the renewal of its pages, and to edges.
    */
   public void heard(Raise raise) {
     if (raise.expire()) {
       expired.run();
     }
-    follower.follow(raise, null);
+    follower.hear(raise);
   }
 
   /** Says who is told of each recorded raise, on the thread that raised. */
@@ -163,11 +164,12 @@ public final class Raises {
     }
   }
 
-  /** Raises what lost transactions owe, every half lease from now on. */
+  /** Sees to what lost transactions and lost nodes owe, every half lease from now on. */
   public void watchDebts(Duration lease) {
     background.schedule(
         () -> {
           raiseOverdue();
+          takeOver();
           watchDebts(lease);
         },
         lease.dividedBy(2));
@@ -190,6 +192,22 @@ public final class Raises {
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, Codes.RAISE_FAILED + ": overdue tags could not be read", e);
+    }
+  }
+
+  private void takeOver() {
+    try {
+      for (TagGraph.Left left : graph.left()) {
+        LOG.log(
+            Level.INFO,
+            Codes.RAISE_TAKEN_OVER
+                + ": a node was lost in the middle of a raise of "
+                + left.raise().tags().size()
+                + " tags; this node goes on with it");
+        follower.goOn(left.raise(), left.cause());
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, Codes.RAISE_FAILED + ": raises of lost nodes could not be read", e);
     }
   }
 
@@ -226,7 +244,8 @@ public final class Raises {
   }
 
   private Raise recorded(Wanted wanted) {
-    Raise raise = graph.raise(wanted.tags(), wanted.expire(), wanted.entities());
+    Cause renewing = RenewalThread.isCurrent() ? null : wanted.cause();
+    Raise raise = graph.raise(wanted.tags(), wanted.expire(), wanted.entities(), renewing);
     if (wanted.expire()) {
       expired.run();
     }
@@ -240,7 +259,7 @@ public final class Raises {
             cause == null ? null : cause.who(),
             cause == null ? "unsafe request" : cause.why(),
             raise.at()));
-    follower.follow(raise, RenewalThread.isCurrent() ? null : cause);
+    follower.follow(raise, renewing);
     return raise;
   }
 

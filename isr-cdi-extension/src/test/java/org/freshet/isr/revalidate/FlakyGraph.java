@@ -40,6 +40,12 @@ public final class FlakyGraph implements TagGraph {
     SETTLE
   }
 
+  /** The numbers of the raises that were followed, in order. */
+  public final List<Long> followed = new ArrayList<>();
+
+  /** What lost nodes have left. */
+  public final List<Left> left = new ArrayList<>();
+
   private final TagGraph graph;
   private final Set<Call> failing = EnumSet.noneOf(Call.class);
   private final List<String> log;
@@ -91,6 +97,18 @@ public final class FlakyGraph implements TagGraph {
     perhaps(Call.RAISE);
     log.add("raise");
     return graph.raise(tags, expire, entities);
+  }
+
+  @Override
+  public void followed(Raise raise) {
+    followed.add(raise.sequence().number());
+  }
+
+  @Override
+  public List<Left> left() {
+    List<Left> all = List.copyOf(left);
+    left.clear();
+    return all;
   }
 
   @Override
