@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.freshet.essentials.api.Problem;
 import org.freshet.partstream.api.PartContext;
@@ -44,6 +45,16 @@ class PartRunnerTest {
   }
 
   private PartRunner runner(int perRequest, int perApplication) {
+    return runner(perRequest, perApplication, System::nanoTime);
+  }
+
+  /** A clock that stands still until something has begun, however busy the machine is. */
+  private static LongSupplier from(CountDownLatch begun) {
+    long start = System.nanoTime();
+    return () -> begun.getCount() > 0 ? start : System.nanoTime();
+  }
+
+  private PartRunner runner(int perRequest, int perApplication, LongSupplier clock) {
     return new PartRunner(
         workers::submit,
         work -> work.call(),
@@ -51,7 +62,7 @@ class PartRunnerTest {
         perRequest,
         perApplication,
         Duration.ofSeconds(20),
-        System::nanoTime);
+        clock);
   }
 
   private static PlannedPart part(String name, PartCall call, String... dependsOn) {
@@ -186,11 +197,12 @@ class PartRunnerTest {
 
   @Test
   void a_part_that_takes_too_long_has_failed_and_is_interrupted() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
     run(
-        runner(8, 64),
+        runner(8, 64, from(begun)),
         Long.MAX_VALUE,
-        part("slow", context -> hang(interrupted), Duration.ofMillis(50), null),
+        part("slow", context -> hang(begun, interrupted), Duration.ofMillis(50), null),
         part("quick", context -> 1));
 
     assertThat(problem("slow").status()).isEqualTo(504);
@@ -198,7 +210,9 @@ class PartRunnerTest {
     assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
-  private Object hang(CountDownLatch interrupted) throws InterruptedException {
+  private Object hang(CountDownLatch begun, CountDownLatch interrupted)
+      throws InterruptedException {
+    begun.countDown();
     try {
       return never.await(20, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -229,13 +243,14 @@ class PartRunnerTest {
 
   @Test
   void when_the_budget_is_used_up_the_rest_is_owed_and_its_threads_are_free() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
-    PartRunner runner = runner(8, 2);
+    PartRunner runner = runner(8, 2, from(begun));
     run(
         runner,
-        Duration.ofMillis(200).toNanos(),
-        part("quick", context -> 1),
-        part("slow", context -> hang(interrupted)));
+        Duration.ofMillis(500).toNanos(),
+        part("quick", context -> begun.await(10, TimeUnit.SECONDS)),
+        part("slow", context -> hang(begun, interrupted)));
 
     assertThat(results).extracting(PartResult::name).containsExactly("quick");
     assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
@@ -253,13 +268,7 @@ class PartRunnerTest {
   void a_client_that_is_gone_ends_what_runs() throws Exception {
     CountDownLatch interrupted = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
-    PlannedPart slow =
-        part(
-            "slow",
-            context -> {
-              begun.countDown();
-              return hang(interrupted);
-            });
+    PlannedPart slow = part("slow", context -> hang(begun, interrupted));
     PlannedPart quick = part("quick", context -> begun.await(10, TimeUnit.SECONDS));
     Errand errand = new Errand(List.of(quick, slow), Set.of(), CONTEXT, Long.MAX_VALUE, IDLE);
 
