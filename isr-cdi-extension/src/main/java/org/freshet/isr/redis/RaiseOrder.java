@@ -126,8 +126,8 @@ final class RaiseOrder {
     return Math.max(0, nanos.getAsLong() - heardAt);
   }
 
-  /** Raises tags. */
-  Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> changed) {
+  /** Raises tags; on this node they count since a while ago. */
+  Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> changed, Duration ago) {
     Place seen = last();
     String mark = mark();
     Call call =
@@ -145,7 +145,7 @@ final class RaiseOrder {
     tags.forEach(tag -> call.with(tag.text()));
     Reply reply = commands.run(call);
     Sequence sequence = new Sequence(reply.part(0).number(), reply.part(1).number());
-    Raise raise = new Raise(sequence, tags, expire, changed, clock.instant());
+    Raise raise = new Raise(sequence, tags, expire, changed, clock.instant().minus(ago));
     KnownRaises now = known;
     if (now == null || now.generation() != sequence.generation()) {
       join(false);

@@ -195,11 +195,11 @@ final class RedisTagGraph implements TagGraph {
   }
 
   @Override
-  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> changed) {
+  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> changed, Duration ago) {
     if (tags.isEmpty()) {
       throw new IllegalArgumentException("tags are empty, must be at least one");
     }
-    return order.raise(Set.copyOf(tags), expire, Set.copyOf(changed));
+    return order.raise(Set.copyOf(tags), expire, Set.copyOf(changed), ago);
   }
 
   @Override

@@ -67,7 +67,18 @@ public interface TagGraph {
    * @return the raise, which must be {@linkplain #advance advanced} past once second-level caches
    *     have forgotten its entities
    */
-  Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities);
+  default Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
+    return raise(tags, expire, entities, Duration.ZERO);
+  }
+
+  /**
+   * As {@link #raise(Set, boolean, Set)}, of something that the graph could not be told of when it
+   * happened.
+   *
+   * @param ago how long ago that was: since then what was pinned before is stale on this node, zero
+   *     for now
+   */
+  Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration ago);
 
   /**
    * Second-level caches of this node have forgotten the entities of this raise, and no load that

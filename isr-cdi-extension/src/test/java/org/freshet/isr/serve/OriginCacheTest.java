@@ -44,7 +44,8 @@ class OriginCacheTest {
           new RaiseRenewals(graph, queue, visits, background, 500),
           background,
           () -> {},
-          FakeConfig.settings());
+          FakeConfig.settings(),
+          clock);
   private final OriginCache cache = new OriginCache(store, graph, raises, queue, visits, clock);
 
   /** A store that fails as long as a test wants. */

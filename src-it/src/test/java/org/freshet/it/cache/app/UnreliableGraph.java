@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -42,8 +43,8 @@ public class UnreliableGraph implements TagGraph {
   }
 
   @Override
-  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
-    return up().raise(tags, expire, entities);
+  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration ago) {
+    return up().raise(tags, expire, entities, ago);
   }
 
   @Override
