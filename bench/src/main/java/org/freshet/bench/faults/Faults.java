@@ -109,9 +109,9 @@ public final class Faults {
     oracle.ends(ended);
     awaitRecovery(tally, ended);
     TimeUnit.MILLISECONDS.sleep(SETTLED.toMillis());
-    quiet.check(oracle);
+    quiet.check(oracle, fault.name().equals("emptied"));
     if (fault.isAboutShelf()) {
-      quiet.checkShelf(oracle);
+      quiet.checkShelf(0, oracle);
     }
     return tally;
   }

@@ -69,8 +69,9 @@ final class Site {
     if (response.isEmpty()) {
       return List.of();
     }
-    tally.answered(System.nanoTime() - asked);
+    long took = System.nanoTime() - asked;
     Answer answer = Answer.of(node, entry, asked, response.get(0));
+    tally.answered(answer.toString(), took);
     String fault = oracle.fault(answer);
     if (fault != null) {
       tally.stale(fault);
@@ -95,7 +96,7 @@ final class Site {
     long asked = System.nanoTime();
     if (!ask(node, "POST", "change/" + entry + "/" + version).isEmpty()) {
       long now = System.nanoTime();
-      tally.answered(now - asked);
+      tally.answered("change of entry " + entry + " on node " + node, now - asked);
       oracle.committed(entry, version, node, now);
     }
   }

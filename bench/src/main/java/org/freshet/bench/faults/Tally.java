@@ -27,6 +27,7 @@ final class Tally {
   private final AtomicLong slowest = new AtomicLong();
   private final AtomicLong slowestPlain = new AtomicLong();
   private final List<String> examples = new ArrayList<>();
+  private volatile String slowestOne = "";
   private volatile double recovery = -1;
 
   Tally(String title, double timeoutMillis) {
@@ -56,7 +57,11 @@ final class Tally {
   }
 
   synchronized List<String> examples() {
-    return List.copyOf(examples);
+    List<String> all = new ArrayList<>(examples);
+    if (added() > timeoutMillis + SLACK_MILLIS) {
+      all.add("slow: " + slowestOne);
+    }
+    return all;
   }
 
   boolean isKept() {
@@ -71,9 +76,11 @@ final class Tally {
     return Math.max(0, slowest.get() - slowestPlain.get()) / 1e6;
   }
 
-  void answered(long nanos) {
+  void answered(String what, long nanos) {
     requests.incrementAndGet();
-    slowest.accumulateAndGet(nanos, Math::max);
+    if (nanos > slowest.getAndAccumulate(nanos, Math::max)) {
+      slowestOne = what;
+    }
   }
 
   void plain(long nanos) {

@@ -141,7 +141,8 @@ final class RaiseOrder {
             .with(expire ? "1" : "0")
             .with(settings.maxRaises())
             .with(epochs)
-            .with(EntityText.write(changed));
+            .with(EntityText.write(changed))
+            .with(ago.toMillis());
     tags.forEach(tag -> call.with(tag.text()));
     Reply reply = commands.run(call);
     Sequence sequence = new Sequence(reply.part(0).number(), reply.part(1).number());
@@ -227,8 +228,7 @@ final class RaiseOrder {
         break;
       }
       Fields fields = new Fields(entry.part(1));
-      long age = Math.max(0, present - fields.whenMillis());
-      history.add(told(new Sequence(joined.generation(), number), fields, now.minusMillis(age)));
+      history.add(told(new Sequence(joined.generation(), number), fields, now, present));
     }
     Collections.reverse(history);
     return history;
@@ -259,7 +259,7 @@ final class RaiseOrder {
     switch (reply.part(0).text()) {
       case "same" -> {
         List<Reply> raises = reply.part(1).parts();
-        hear(seen, raises);
+        hear(seen, raises, reply.part(2).number());
         if (raises.size() < BATCH) {
           heardAt = asked;
           return false;
@@ -285,14 +285,18 @@ final class RaiseOrder {
   }
 
   /** Another thread may have joined anew meanwhile: then all of this was said there. */
-  private synchronized void hear(Place seen, List<Reply> raises) {
+  private synchronized void hear(Place seen, List<Reply> raises, long present) {
     if (!seen.equals(place)) {
       return;
     }
     for (Reply entry : raises) {
       long number = numberOf(entry.part(0).text());
       Told told =
-          told(new Sequence(seen.generation(), number), new Fields(entry.part(1)), clock.instant());
+          told(
+              new Sequence(seen.generation(), number),
+              new Fields(entry.part(1)),
+              clock.instant(),
+              present);
       learn(told.raise());
       place = new Place(seen.generation(), number, told.mark());
       if (!own.remove(number, told.mark())) {
@@ -322,7 +326,9 @@ final class RaiseOrder {
 
   private record Told(Raise raise, String mark) {}
 
-  private Told told(Sequence sequence, Fields fields, Instant at) {
+  /** A raise as old as Redis says, by the clock of Redis; one that is heard late is no younger. */
+  private Told told(Sequence sequence, Fields fields, Instant now, long present) {
+    Instant at = now.minusMillis(Math.max(0, present - fields.whenMillis()));
     return new Told(
         new Raise(
             sequence,

@@ -6,6 +6,7 @@ import static org.freshet.isr.redis.Servers.until;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,20 @@ class TwoNodesTest {
     assertThat(heard.sequence()).isEqualTo(raise.sequence());
     assertThat(heard.entities()).isEqualTo(raise.entities());
     assertThat(other.graph.pin()).isEqualTo(raise.sequence());
+  }
+
+  @Test
+  void a_raise_that_had_to_wait_makes_pages_stale_since_it_happened_everywhere() {
+    one.make("/a", "made", "post:7");
+    other.body("/a");
+    Instant happened = one.clock.instant().minusSeconds(5);
+    one.graph.raise(Set.of(Tag.of("post", 7)), false, Set.of(), Duration.ofSeconds(5));
+    until(() -> !other.isCurrent("/a"));
+
+    for (Watched node : List.of(one, other)) {
+      assertThat(node.standing("/a").staleSince())
+          .isBetween(happened.minusSeconds(1), happened.plusSeconds(1));
+    }
   }
 
   @Test

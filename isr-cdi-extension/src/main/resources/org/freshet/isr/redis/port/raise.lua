@@ -5,11 +5,12 @@
 -- ARGV  1 a generation to begin if this order has lost what the caller has seen
 --       2 generation, 3 number, 4 mark of the last raise that the caller has seen ('' for none)
 --       5 the mark of this raise, 6 the raising node, 7 '1' to expire
---       8 most raises, 9 most epochs, 10 the changed entities, 11 and on the tags
+--       8 most raises, 9 most epochs, 10 the changed entities
+--       11 how many milliseconds ago it happened, 12 and on the tags
 -- gives generation, number
 
 local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local now = time[1] * 1000 + math.floor(time[2] / 1000) - tonumber(ARGV[11])
 local order = redis.call('HMGET', KEYS[1], 'g', 'n', 'f', 'a')
 local generation = order[1]
 local ancestors = order[4] or ' '
@@ -60,7 +61,7 @@ end
 number = number + 1
 redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[8], string.format('%.0f-0', number),
   'm', ARGV[5], 'b', ARGV[6], 'x', ARGV[7], 'w', string.format('%.0f', now),
-  'e', ARGV[10], 't', table.concat(ARGV, ' ', 11))
+  'e', ARGV[10], 't', table.concat(ARGV, ' ', 12))
 
 -- A tag's epoch is the number of its last expire and up to 16 raises, each with its instant. Two
 -- neighbours become one with the number of the later and the instant of the earlier.
@@ -83,7 +84,7 @@ local function epoch(known)
   local expired = known and string.match(known, '^(%d+)|') or '0'
   for n, at in string.gmatch(known or '', '(%d+):(%d+)') do
     numbers[#numbers + 1] = tonumber(n)
-    -- A clock that stepped back proves that it was raised by now.
+    -- A clock that stepped back, and what is told late, proves that it was raised by now.
     instants[#instants + 1] = math.min(tonumber(at), now)
   end
   numbers[#numbers + 1] = number
@@ -101,7 +102,7 @@ local function epoch(known)
   return expired .. '|' .. table.concat(pairs, ',')
 end
 
-for i = 11, #ARGV do
+for i = 12, #ARGV do
   redis.call('HSET', KEYS[3], ARGV[i], epoch(redis.call('HGET', KEYS[3], ARGV[i])))
   redis.call('ZADD', KEYS[4], number, ARGV[i])
 end
