@@ -13,9 +13,9 @@ final class Database implements AutoCloseable {
 
   private final Server server;
 
-  /** A database with entries of version 0, numbered from 1. */
+  /** A database with entries of version 0, numbered from 1; the account is that of WildFly. */
   Database(int entries) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(HERE, "sa", "");
+    try (Connection connection = DriverManager.getConnection(HERE, "sa", "sa");
         Statement statement = connection.createStatement()) {
       statement.execute("drop table if exists ENTRY");
       statement.execute("create table ENTRY (ID int primary key, VERSION int not null)");

@@ -36,6 +36,7 @@ record WildFly() implements Installation {
             "127.0.0.1",
             "-Djboss.server.base.dir=" + directory,
             "-Djboss.http.port=" + port,
+            "-Djboss.tx.node.id=" + setup.name(),
             "-Djboss.https.port=0",
             "-Djboss.management.http.port=0");
     builder.environment().put("JBOSS_HOME", home.toString());
