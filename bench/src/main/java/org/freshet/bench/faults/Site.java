@@ -43,10 +43,11 @@ final class Site {
 
   /** Nobody asks this node any more, -1 for none. */
   void isDown(int node) {
-    down = node;
-    if (node >= 0) {
-      idle.get(node).clear();
+    if (down >= 0) {
+      // Somebody may have put one back that leads to the process of before.
+      idle.get(down).clear();
     }
+    down = node;
   }
 
   boolean isUp(int node) {
