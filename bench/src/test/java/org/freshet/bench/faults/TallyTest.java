@@ -44,12 +44,12 @@ class TallyTest {
 
   @Test
   void who_waits_for_more_than_one_time_out_breaks_it() {
-    assertThat(tally(all -> all.answered("a page", 560_000_000)).isKept()).isTrue();
-    assertThat(tally(all -> all.answered("a page", 600_000_000)).isKept()).isFalse();
+    assertThat(tally(all -> all.answered("a page", 760_000_000)).isKept()).isTrue();
+    assertThat(tally(all -> all.answered("a page", 800_000_000)).isKept()).isFalse();
     assertThat(
             tally(
                     all -> {
-                      all.answered("a page", 600_000_000);
+                      all.answered("a page", 800_000_000);
                       all.plain(100_000_000);
                     })
                 .isKept())
