@@ -64,6 +64,7 @@ final class HouseRules {
     rules.put("sister", nothingNames("org.freshet.isr.."));
     rules.put("jedis", onlyRedisKnowsJedis(root));
     rules.put("scopes", featuresCarryAScope());
+    rules.put("numbers", featuresCarryANumber());
     rules.put("instances", featuresRegisterInstances());
     rules.put(
         "scanning",
@@ -160,6 +161,17 @@ final class HouseRules {
             beAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
                 .or(beAnnotatedWith("jakarta.enterprise.context.Dependent")))
         .because("without a scope @Inject stays null, silently, on both servers")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule featuresCarryANumber() {
+    return classes()
+        .that()
+        .areAssignableTo("jakarta.ws.rs.core.Feature")
+        .or()
+        .areAssignableTo("jakarta.ws.rs.container.DynamicFeature")
+        .should(beAnnotatedWith("jakarta.annotation.Priority"))
+        .because("of services without a number of their own RESTEasy takes one and drops the rest")
         .allowEmptyShould(true);
   }
 

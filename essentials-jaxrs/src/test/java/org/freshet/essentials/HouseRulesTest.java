@@ -50,6 +50,7 @@ class HouseRulesTest {
     "sister, NamesTheSister",
     "jedis, TalksToRedis",
     "scopes, ScopelessFeature",
+    "numbers, ScopelessFeature",
     "instances, ScopelessFeature",
     "scanning, ScannedFilter",
     "streams, Prints",

@@ -98,6 +98,7 @@ final class HouseRules {
     rules.put("jackson", nothingCarriesJacksonAnnotations());
     rules.put("serialisation", nothingReadsSerialisedObjects());
     rules.put("scopes", providersCarryAScope());
+    rules.put("numbers", featuresCarryANumber());
     rules.put("instances", featuresRegisterInstances());
     rules.put("scanning", nothingWaitsToBeScanned());
     rules.put("streams", GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
@@ -279,6 +280,17 @@ final class HouseRules {
 
   private static boolean isInjected(JavaMember member) {
     return member.isAnnotatedWith("jakarta.inject.Inject");
+  }
+
+  private static ArchRule featuresCarryANumber() {
+    return classes()
+        .that()
+        .areAssignableTo("jakarta.ws.rs.core.Feature")
+        .or()
+        .areAssignableTo("jakarta.ws.rs.container.DynamicFeature")
+        .should(beAnnotatedWith("jakarta.annotation.Priority"))
+        .because("of services without a number of their own RESTEasy takes one and drops the rest")
+        .allowEmptyShould(true);
   }
 
   private static ArchRule featuresRegisterInstances() {

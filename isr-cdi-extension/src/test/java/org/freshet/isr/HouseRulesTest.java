@@ -59,6 +59,7 @@ class HouseRulesTest {
     "serialisation, ReadsObjects",
     "scopes, ScopelessFeature",
     "scopes, ScopelessFilter",
+    "numbers, ScopelessFeature",
     "instances, ScopelessFeature",
     "scanning, ScannedFilter",
     "streams, Prints",

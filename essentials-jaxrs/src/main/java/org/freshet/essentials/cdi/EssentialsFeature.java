@@ -1,5 +1,6 @@
 package org.freshet.essentials.cdi;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.HttpSettings;
 import org.freshet.essentials.config.ProblemSettings;
 import org.freshet.essentials.http.CorsFilter;
+import org.freshet.essentials.http.RequestUser;
 import org.freshet.essentials.http.RequestWatch;
 import org.freshet.essentials.http.SecurityFields;
 import org.freshet.essentials.lifecycle.version.KnownVersions;
@@ -25,12 +27,16 @@ import org.freshet.essentials.problem.UnreadableBodies;
 import org.freshet.essentials.problem.parameter.ParameterConverters;
 import org.freshet.essentials.problem.violation.ViolationMapper;
 
-/**
- * Binds what concerns every request of an application: found by META-INF/services, of which
- * RESTEasy takes one feature only from each archive.
- */
+/** Binds what concerns every request of an application: found by META-INF/services. */
 @ApplicationScoped
+@Priority(EssentialsFeature.OWN_NUMBER)
 public class EssentialsFeature implements Feature {
+
+  /**
+   * Says nothing of an order: of the services that have the same number, or none, RESTEasy takes
+   * one and drops the others.
+   */
+  static final int OWN_NUMBER = 6120;
 
   private static final Logger LOG = System.getLogger(EssentialsFeature.class.getName());
 
@@ -72,6 +78,9 @@ public class EssentialsFeature implements Feature {
       context.register(
           new RequestWatch(http, settings.rateLimit().trusted(), this::fire, System::nanoTime),
           FIRST);
+    }
+    if (http.log().enabled()) {
+      context.register(new RequestUser(), RequestUser.LATE);
     }
     if (http.cors().isOn()) {
       context.register(new CorsFilter(http.cors()), FIRST);

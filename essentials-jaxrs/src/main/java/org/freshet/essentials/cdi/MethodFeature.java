@@ -1,5 +1,6 @@
 package org.freshet.essentials.cdi;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binds to each resource method what its annotations ask for, once, when Jakarta REST is deployed:
- * found by META-INF/services, of which RESTEasy takes one feature only from each archive.
+ * found by META-INF/services.
  */
 @ApplicationScoped
+@Priority(EssentialsFeature.OWN_NUMBER)
 public class MethodFeature implements DynamicFeature {
 
   @Inject EssentialsSettings settings;

@@ -7,7 +7,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestWatch implements ContainerRequestFilter, ContainerResponseFilter {
 
   private static final String BEGAN = "org.freshet.essentials.http.began";
+  private static final String PEER = "org.freshet.essentials.http.peer";
   private static final int LONGEST_VALUE = 256;
 
   private final HttpSettings settings;
@@ -56,6 +56,9 @@ public final class RequestWatch implements ContainerRequestFilter, ContainerResp
   @Override
   public void filter(ContainerRequestContext request) {
     request.setProperty(BEGAN, nanos.getAsLong());
+    if (servletRequest != null) {
+      request.setProperty(PEER, servletRequest.getRemoteAddr());
+    }
     String header = settings.requestId();
     if (header != null) {
       request.setProperty(RequestId.NAME, RequestId.of(request.getHeaderString(header)));
@@ -79,14 +82,13 @@ public final class RequestWatch implements ContainerRequestFilter, ContainerResp
       ContainerRequestContext request, int status, Duration duration, @Nullable String id) {
     HttpServletRequest servlet = servletRequest;
     String path = servlet == null ? "" : servlet.getRequestURI();
+    Object peer = request.getProperty(PEER);
     HttpSettings.Log log = settings.log();
     boolean slow = log.slowMillis() > 0 && duration.toMillis() >= log.slowMillis();
     boolean drawn = ThreadLocalRandom.current().nextInt(100) < log.percent();
     if (log.skipped().stream().anyMatch(path::startsWith) || !(slow || status >= 400 || drawn)) {
       return;
     }
-    SecurityContext security = request.getSecurityContext();
-    boolean known = security != null && security.getUserPrincipal() != null;
     events.accept(
         new RequestServed(
             request.getMethod(),
@@ -94,9 +96,9 @@ public final class RequestWatch implements ContainerRequestFilter, ContainerResp
             status,
             duration,
             id,
-            known ? security.getUserPrincipal().getName() : null,
+            RequestUser.of(request),
             ClientAddress.of(
-                servlet == null ? "unknown" : servlet.getRemoteAddr(),
+                peer == null ? "unknown" : peer.toString(),
                 request.getHeaderString("X-Forwarded-For"),
                 trusted),
             headers(request),

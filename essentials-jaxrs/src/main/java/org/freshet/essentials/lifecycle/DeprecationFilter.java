@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import org.freshet.essentials.api.Problem;
+import org.freshet.essentials.config.CacheInFront;
 
 /** Says in each response of one method that it will go, and lets it go when that is set. */
 public final class DeprecationFilter implements ContainerRequestFilter, ContainerResponseFilter {
@@ -33,7 +34,11 @@ public final class DeprecationFilter implements ContainerRequestFilter, Containe
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (goes && deprecation.isOver(clock.instant())) {
+    if (!goes) {
+      return;
+    }
+    CacheInFront.mustNotSkip(request);
+    if (deprecation.isOver(clock.instant())) {
       request.abortWith(Response.status(410).entity(Problem.of(410)).type(PROBLEM).build());
     }
   }

@@ -1,6 +1,5 @@
 package org.freshet.essentials.problem;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
@@ -12,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import org.freshet.essentials.api.Problem;
 import org.freshet.essentials.api.ProblemType;
 import org.freshet.essentials.config.Codes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a failure is answered with: never its text, its class or its cause. A ladder:
@@ -40,12 +38,8 @@ public final class Failures {
 
   private static final int MOST_CARRIERS = 8;
 
-  /**
-   * The answer to a failure.
-   *
-   * @param request the request, null if the container does not tell
-   */
-  Response answer(Throwable thrown, @Nullable HttpServletRequest request) {
+  /** The answer to a failure. */
+  Response answer(Throwable thrown, FailedRequest request) {
     Throwable failure = carried(thrown);
     if (failure instanceof WebApplicationException known) {
       return answer(known, request);
@@ -79,7 +73,7 @@ public final class Failures {
         || CARRIERS.contains(failure.getClass().getName());
   }
 
-  private Response answer(WebApplicationException known, @Nullable HttpServletRequest request) {
+  private Response answer(WebApplicationException known, FailedRequest request) {
     Response response = known.getResponse();
     int status = response.getStatus();
     if (status < 400 || response.hasEntity() && !ServerTexts.isOne(known)) {
@@ -95,16 +89,13 @@ public final class Failures {
   }
 
   /** The answer to a failure that is the server's own: an id, under which the log has the rest. */
-  public Response unforeseen(Throwable failure, @Nullable HttpServletRequest request) {
-    String trace = TraceId.of(request == null ? null : request.getHeader(TraceId.HEADER));
-    String what =
-        request == null ? "a request" : request.getMethod() + " " + request.getRequestURI();
-    LOG.log(Level.ERROR, Codes.UNHANDLED + ": " + what + " failed, trace " + trace, failure);
+  public Response unforeseen(Throwable failure, FailedRequest request) {
+    String trace = request.trace();
+    LOG.log(Level.ERROR, Codes.UNHANDLED + ": " + request + " failed, trace " + trace, failure);
     return response(Problem.of(500).with("trace", trace));
   }
 
-  private Response typed(
-      ProblemType type, Throwable failure, @Nullable HttpServletRequest request) {
+  private Response typed(ProblemType type, Throwable failure, FailedRequest request) {
     try {
       Problem plain = Problem.of(type.status()).withType(URI.create(type.value()));
       return response(type.title().isEmpty() ? plain : plain.withTitle(type.title()));

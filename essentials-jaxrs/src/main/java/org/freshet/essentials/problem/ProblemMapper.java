@@ -2,6 +2,7 @@ package org.freshet.essentials.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   private final Failures failures;
 
   @Context @Nullable HttpServletRequest request;
+  @Context @Nullable HttpHeaders fields;
 
   /** A mapper that has failures judged. */
   public ProblemMapper(Failures failures) {
@@ -20,6 +22,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    return failures.answer(failure, request);
+    return failures.answer(failure, new FailedRequest(request, fields));
   }
 }

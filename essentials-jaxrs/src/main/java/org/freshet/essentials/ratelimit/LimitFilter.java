@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.freshet.essentials.config.CacheInFront;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ public abstract sealed class LimitFilter
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (CacheInFront.isRenewal(request)) {
+      // Nobody's request: counting it would take from whoever has the address of this server.
+      return;
+    }
+    CacheInFront.mustNotSkip(request);
     RequestCaller caller = new RequestCaller(request, servletRequest, judge.settings().trusted());
     LimitJudge.Judgement judgement = judge.judge(limits, caller);
     said(request).addAll(judgement.said());

@@ -1,5 +1,6 @@
 package org.freshet.isr.cdi;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Feature;
@@ -8,6 +9,7 @@ import org.freshet.isr.http.DraftCookie;
 import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.jaxrs.DraftFilter;
 import org.freshet.isr.jaxrs.EntryFilter;
+import org.freshet.isr.jaxrs.IsrFeature;
 import org.freshet.isr.jaxrs.OwnWritesFilter;
 import org.freshet.isr.pages.PageViewWriter;
 import org.freshet.isr.revalidate.WarmUpOrigin;
@@ -17,11 +19,9 @@ import org.freshet.isr.serve.OwnWrites;
 import org.freshet.isr.serve.PublicBases;
 import org.freshet.isr.serve.SteadyClock;
 
-/**
- * Binds what concerns every request of an application: found by META-INF/services, of which
- * RESTEasy takes one feature only from each archive.
- */
+/** Binds what concerns every request of an application: found by META-INF/services. */
 @ApplicationScoped
+@Priority(IsrFeature.OWN_NUMBER)
 public class IsrRestFeature implements Feature {
 
   @Inject OriginCache cache;

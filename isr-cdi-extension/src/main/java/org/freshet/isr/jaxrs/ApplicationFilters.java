@@ -25,6 +25,11 @@ final class ApplicationFilters {
           "io.openliberty.",
           "com.ibm.",
           "org.freshet.isr.",
+          // Its dynamic feature, and what that binds: they tell for each request whether it may be
+          // skipped.
+          "org.freshet.essentials.cdi.",
+          "org.freshet.essentials.ratelimit.",
+          "org.freshet.essentials.lifecycle.Deprecation",
           "io.smallrye.");
 
   private ApplicationFilters() {}

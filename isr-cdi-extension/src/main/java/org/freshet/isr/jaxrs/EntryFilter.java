@@ -74,6 +74,7 @@ public final class EntryFilter implements ContainerRequestFilter {
     entry.located(base, renewed != null, asBase);
     if (renewed != null) {
       RenewalThread.set(true);
+      request.setProperty(Entry.RENEWAL, true);
       entry.atEnd(() -> RenewalThread.set(false));
     }
     if (base != null && (renewed != null || bases.areConfigured())) {

@@ -38,7 +38,7 @@ record FrontMemory(KnownRequests known, FrontGate gate) {
     return !exchange.entry.isWarmUp()
         && !exchange.grouped
         && isAsSent(exchange, line, inputs)
-        && gate.isOpen(exchange.method.secured());
+        && gate.isOpen(exchange.method.secured() || exchange.entry.isForFilters());
   }
 
   /**

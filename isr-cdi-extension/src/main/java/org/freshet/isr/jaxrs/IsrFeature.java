@@ -1,5 +1,6 @@
 package org.freshet.isr.jaxrs;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
@@ -30,7 +31,14 @@ import org.freshet.isr.serve.SingleFlight;
  * are not portable.
  */
 @ApplicationScoped
+@Priority(IsrFeature.OWN_NUMBER)
 public class IsrFeature implements DynamicFeature {
+
+  /**
+   * Says nothing of an order: of the services that have the same number, or none, RESTEasy takes
+   * one and drops the others.
+   */
+  public static final int OWN_NUMBER = 6110;
 
   /** Inside of content codings, outside of every other interceptor. */
   private static final int CAPTURE = Priorities.ENTITY_CODER + 500;

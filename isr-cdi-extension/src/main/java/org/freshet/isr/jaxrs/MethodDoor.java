@@ -75,6 +75,9 @@ final class MethodDoor implements ContainerRequestFilter {
       // Another application of this deployment without the entry filter: not ours to cache.
       return;
     }
+    if (request.getProperty(Entry.EACH) != null) {
+      entry.ofFilters();
+    }
     if (!meters.isLocated()) {
       meters.locatedBelow(request.getUriInfo().getBaseUri().getRawPath());
     }

@@ -22,6 +22,12 @@ public final class Entry {
   /** The name of the request attribute with the response as the door in front got it. */
   public static final String RESPONSE = "org.freshet.isr.front.response";
 
+  /** The name of the request attribute that says that a filter must see each such request. */
+  public static final String EACH = "org.freshet.request.each";
+
+  /** The name of the request attribute that says that this application asks itself. */
+  public static final String RENEWAL = "org.freshet.request.renewal";
+
   private final Sequence pin;
   private final @Nullable String line;
   private final UnaryOperator<@Nullable String> sent;
@@ -30,6 +36,7 @@ public final class Entry {
   private boolean asBase;
   private boolean cookieSet;
   private boolean draft;
+  private boolean each;
   private @Nullable Sequence notBefore;
   private final OwnRaises raises = new OwnRaises();
   private @Nullable Sequence handedOver;
@@ -111,6 +118,16 @@ public final class Entry {
   /** An editor asks. */
   public void ofDraft() {
     draft = true;
+  }
+
+  /** Whether a filter must see each request like this one, so that no door in front may answer. */
+  public boolean isForFilters() {
+    return each;
+  }
+
+  /** A filter must see each request like this one. */
+  public void ofFilters() {
+    each = true;
   }
 
   /** Sets since when whoever asks may be served nothing older; null for no such time. */

@@ -25,9 +25,9 @@ public final class FrontGate {
   /**
    * Whether hits may be answered in front.
    *
-   * @param secured whether a security annotation guards the method
+   * @param guarded whether a security annotation, or a filter that has said so, guards the method
    */
-  public boolean isOpen(boolean secured) {
-    return configured.orElse(!secured && !skipsFilters);
+  public boolean isOpen(boolean guarded) {
+    return configured.orElse(!guarded && !skipsFilters);
   }
 }

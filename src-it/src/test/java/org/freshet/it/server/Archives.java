@@ -52,6 +52,16 @@ public final class Archives {
         .addAsLibraries(jars("freshet.essentials"));
   }
 
+  /** A WAR with all libraries of the project in {@code WEB-INF/lib}. */
+  public static WebArchive warOfAll(Class<?>... classes) {
+    return war(classes).addAsLibraries(jars("freshet.essentials"));
+  }
+
+  /** An EAR with all libraries of the project in {@code lib} and one WAR, which has the classes. */
+  public static EnterpriseArchive earOfAll(Class<?>... classes) {
+    return ear(classes).addAsLibraries(jars("freshet.essentials"));
+  }
+
   /** A WAR without any library. */
   public static WebArchive bareWar(Class<?>... classes) {
     String name = classes.length == 0 ? "empty" : classes[0].getSimpleName();

@@ -3,11 +3,13 @@ package org.freshet.essentials.problem.violation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Map;
 import org.freshet.essentials.config.ProblemSettings;
+import org.freshet.essentials.problem.FailedRequest;
 import org.freshet.essentials.problem.Failures;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class ViolationMapper implements ExceptionMapper<ConstraintViolatio
   private final Failures failures;
 
   @Context @Nullable HttpServletRequest request;
+  @Context @Nullable HttpHeaders fields;
 
   /** A mapper that answers as the settings say. */
   public ViolationMapper(ProblemSettings settings, Failures failures) {
@@ -32,7 +35,7 @@ public final class ViolationMapper implements ExceptionMapper<ConstraintViolatio
   public Response toResponse(ConstraintViolationException violated) {
     List<Map<String, Object>> errors = ViolationReport.of(violated.getConstraintViolations());
     if (errors.isEmpty()) {
-      return failures.unforeseen(violated, request);
+      return failures.unforeseen(violated, new FailedRequest(request, fields));
     }
     return Failures.response(
         settings

@@ -75,7 +75,7 @@ record SharedMemory(
         && profile == Profile.SAFE
         && !exchange.entry.isWarmUp()
         && isAsSent(exchange, line)
-        && gate.isOpen(exchange.method.secured())) {
+        && gate.isOpen(exchange.method.secured() || exchange.entry.isForFilters())) {
       known.remember(
           line, selecting(exchange), exchange.fields::value, exchange.key, exchange.meter.route());
     }
