@@ -32,7 +32,6 @@ import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.revalidate.RaiseRenewals;
 import org.freshet.isr.revalidate.Raises;
-import org.freshet.isr.revalidate.RenewalClaims;
 import org.freshet.isr.revalidate.RenewalsService;
 import org.freshet.isr.revalidate.RevalidationQueue;
 import org.freshet.isr.revalidate.RevalidatorService;
@@ -41,8 +40,6 @@ import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.revalidate.WarmUp;
 import org.freshet.isr.revalidate.WarmUpOrigin;
 import org.freshet.isr.revalidate.purge.EdgePurges;
-import org.freshet.isr.revalidate.queue.LocalRevalidationQueue;
-import org.freshet.isr.revalidate.queue.Renewer;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
 import org.freshet.isr.serve.OpenRequests;
@@ -167,30 +164,6 @@ class IsrBeans {
       Meters meters) {
     return new WatchedWarmUp(
         new HttpWarmUp(origin, signature, clock, settings.warmup().timeout()), meters);
-  }
-
-  @Produces
-  @Singleton
-  static RevalidationQueue queue(
-      ResponseStore store,
-      TagGraph graph,
-      WarmUp warmUp,
-      Background background,
-      Outcomes outcomes,
-      Visits visits,
-      SteadyClock clock,
-      IsrSettings settings,
-      RedisBeans redis) {
-    RedisBackend backend = redis.backend();
-    RenewalClaims claims = backend == null ? RenewalClaims.ALONE : backend.claims();
-    return new LocalRevalidationQueue(
-        new Renewer(store, graph, warmUp, claims),
-        background,
-        outcomes,
-        clock,
-        settings.warmup(),
-        visits,
-        () -> ThreadLocalRandom.current().nextDouble());
   }
 
   @Produces

@@ -22,6 +22,7 @@ import org.freshet.isr.persistence.unit.PersistenceUnitObserver;
 import org.freshet.isr.persistence.unit.PersistenceUnits;
 import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.Raises;
+import org.freshet.isr.revalidate.RevalidationQueue;
 
 /**
  * What happens once when the application starts: looks, and reports what it finds wrong. Templates
@@ -39,6 +40,7 @@ class IsrStart {
   @Inject BeanManager beans;
   @Inject Observing observing;
   @Inject RedisBeans redis;
+  @Inject RevalidationQueue queue;
   private final AtomicBoolean started = new AtomicBoolean();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
@@ -56,6 +58,7 @@ class IsrStart {
     // In an EAR every module tells of its own start.
     if (started.compareAndSet(false, true)) {
       redis.begin(raises);
+      QueueBeans.begin(queue);
       raises.watchDebts(settings.lease());
       observing.begin();
       followQueries();

@@ -115,6 +115,9 @@ public final class Codes {
   /** Renewal pauses, or goes on after a pause. */
   public static final String RENEWAL_PAUSED = "ISR0055";
 
+  /** A node goes on with what a lost one has left. */
+  public static final String RAISE_TAKEN_OVER = "ISR0056";
+
   /** The server refused to run a task behind. */
   public static final String TASK_REFUSED = "ISR0057";
 

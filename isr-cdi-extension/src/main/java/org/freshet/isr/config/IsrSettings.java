@@ -50,6 +50,8 @@ import java.util.Optional;
  * @param calls settings of cached and safe calls
  * @param gzip settings of the gzip coding
  * @param warmup settings of renewal
+ * @param queue {@code isr.queue}: where raised pages wait for renewal; {@code local}, the default,
+ *     in the memory of the node that raised, or {@code redis}, for any node
  * @param redis settings of the memory that nodes share, empty if there is none
  */
 public record IsrSettings(
@@ -75,7 +77,16 @@ public record IsrSettings(
     Calls calls,
     Gzip gzip,
     Warmup warmup,
+    Queue queue,
     Optional<RedisSettings> redis) {
+
+  /** Where raised pages wait for renewal. */
+  public enum Queue {
+    /** In the memory of the node that raised. */
+    LOCAL,
+    /** In a stream of Redis, for any node. */
+    REDIS
+  }
 
   /** Without the secret, which belongs in no log. */
   @Override

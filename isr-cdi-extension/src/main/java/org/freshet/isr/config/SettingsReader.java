@@ -40,6 +40,7 @@ public final class SettingsReader {
           "isr.degraded.max-age",
           "isr.gzip.enabled",
           "isr.gzip.min-body",
+          "isr.queue",
           "isr.warmup.origin",
           "isr.warmup.concurrency",
           "isr.warmup.attempts",
@@ -100,7 +101,19 @@ public final class SettingsReader {
             (int) values.number("isr.warmup.breaker.failures", 5, 0, 1_000),
             values.duration(
                 "isr.warmup.breaker.pause", Duration.ofSeconds(30), Duration.ofMillis(1))),
+        queue(values),
         RedisReader.read(values));
+  }
+
+  private static IsrSettings.Queue queue(Values values) {
+    String text = values.text("isr.queue").orElse("local");
+    if (!text.equals("local") && !text.equals("redis")) {
+      values.wrong("isr.queue", text, "must be local or redis");
+    }
+    if (text.equals("redis") && values.text("isr.redis.url").isEmpty()) {
+      values.wrong("isr.queue", text, "must stand beside isr.redis.url, which is missing");
+    }
+    return text.equals("redis") ? IsrSettings.Queue.REDIS : IsrSettings.Queue.LOCAL;
   }
 
   /** A misspelt setting would silently be its default. */

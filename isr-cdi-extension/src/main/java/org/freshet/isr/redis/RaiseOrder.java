@@ -19,12 +19,13 @@ import java.util.function.LongSupplier;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.RedisSettings;
+import org.freshet.isr.redis.ToldRaises.Told;
 import org.freshet.isr.redis.port.Call;
 import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.port.Reply;
 import org.freshet.isr.redis.port.Script;
 import org.freshet.isr.redis.text.EntityText;
-import org.freshet.isr.redis.text.TagText;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.KnownRaises;
 import org.freshet.isr.tags.Raise;
@@ -55,7 +56,7 @@ final class RaiseOrder {
   private final int epochs;
   private final InstantSource clock;
   private final LongSupplier nanos;
-  private final EntityText entities;
+  private final ToldRaises told;
   private final SecureRandom random = new SecureRandom();
   private final String node = mark();
 
@@ -83,14 +84,14 @@ final class RaiseOrder {
       int epochs,
       InstantSource clock,
       LongSupplier nanos,
-      EntityText entities) {
+      ToldRaises told) {
     this.commands = commands;
     this.keys = keys;
     this.settings = settings;
     this.epochs = epochs;
     this.clock = clock;
     this.nanos = nanos;
-    this.entities = entities;
+    this.told = told;
     this.history = settings.maxRaises();
   }
 
@@ -127,11 +128,23 @@ final class RaiseOrder {
   }
 
   /** Raises tags; on this node they count since a while ago. */
-  Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> changed, Duration ago) {
+  Raise raise(
+      Set<Tag> tags,
+      boolean expire,
+      Set<EntityRef> changed,
+      @Nullable Cause cause,
+      Duration ago,
+      OpenRaises open) {
     Place seen = last();
     String mark = mark();
     Call call =
-        Call.of(Script.RAISE, keys.order(), keys.raises(), keys.epochs(), keys.raised())
+        Call.of(
+                Script.RAISE,
+                keys.order(),
+                keys.raises(),
+                keys.epochs(),
+                keys.raised(),
+                keys.open())
             .with(random.nextLong())
             .with(seen == null ? "" : Long.toString(seen.generation()))
             .with(seen == null ? 0 : seen.number())
@@ -142,7 +155,10 @@ final class RaiseOrder {
             .with(settings.maxRaises())
             .with(epochs)
             .with(EntityText.write(changed))
-            .with(ago.toMillis());
+            .with(cause == null || cause.who() == null ? "" : cause.who())
+            .with(cause == null ? "" : cause.why());
+    open.enter(call);
+    call.with(ago.toMillis());
     tags.forEach(tag -> call.with(tag.text()));
     Reply reply = commands.run(call);
     Sequence sequence = new Sequence(reply.part(0).number(), reply.part(1).number());
@@ -152,6 +168,7 @@ final class RaiseOrder {
       join(false);
     }
     own.put(sequence.number(), mark);
+    open.entered(raise);
     learn(raise);
     return raise;
   }
@@ -186,7 +203,7 @@ final class RaiseOrder {
     KnownRaises before = known;
     long asked = nanos.getAsLong();
     Call call =
-        Call.of(Script.JOIN, keys.order(), keys.raises(), keys.epochs(), keys.raised())
+        Call.of(Script.JOIN, keys.order(), keys.raises(), keys.epochs(), keys.raised(), keys.open())
             .with(random.nextLong())
             .with(before == null ? "" : Long.toString(before.generation()))
             .with(fallen ? "1" : "0")
@@ -227,8 +244,7 @@ final class RaiseOrder {
       if (!entry.part(0).text().equals(number + "-0")) {
         break;
       }
-      Fields fields = new Fields(entry.part(1));
-      history.add(told(new Sequence(joined.generation(), number), fields, now, present));
+      history.add(told.read(joined.generation(), entry, now, present));
     }
     Collections.reverse(history);
     return history;
@@ -290,20 +306,21 @@ final class RaiseOrder {
       return;
     }
     for (Reply entry : raises) {
-      long number = numberOf(entry.part(0).text());
-      Told told =
-          told(
-              new Sequence(seen.generation(), number),
-              new Fields(entry.part(1)),
-              clock.instant(),
-              present);
-      learn(told.raise());
-      place = new Place(seen.generation(), number, told.mark());
-      if (!own.remove(number, told.mark())) {
-        listener.accept(told.raise());
+      Told one = told.read(seen.generation(), entry, clock.instant(), present);
+      long number = one.raise().sequence().number();
+      learn(one.raise());
+      place = new Place(seen.generation(), number, one.mark());
+      if (!own.remove(number, one.mark())) {
+        listener.accept(one.raise());
       }
     }
     own.headMap(placeNumber(), true).clear();
+  }
+
+  /** The last raise that was heard of; none, of no generation, before this node has joined. */
+  Sequence place() {
+    Place now = place;
+    return now == null ? new Sequence(0, 0) : new Sequence(now.generation(), now.number());
   }
 
   private long placeNumber() {
@@ -314,51 +331,6 @@ final class RaiseOrder {
   /** The last raise that was heard of, as a stream names it. */
   String after() {
     return Math.max(0, placeNumber()) + "-0";
-  }
-
-  private static long numberOf(String id) {
-    try {
-      return Long.parseLong(id.substring(0, id.indexOf('-')));
-    } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
-      throw new TagGraphException("Redis names a raise strangely", e);
-    }
-  }
-
-  private record Told(Raise raise, String mark) {}
-
-  /** A raise as old as Redis says, by the clock of Redis; one that is heard late is no younger. */
-  private Told told(Sequence sequence, Fields fields, Instant now, long present) {
-    Instant at = now.minusMillis(Math.max(0, present - fields.whenMillis()));
-    return new Told(
-        new Raise(
-            sequence,
-            TagText.read(fields.of("t")),
-            fields.of("x").equals("1"),
-            entities.read(fields.of("e")),
-            at),
-        fields.of("m"));
-  }
-
-  /** The fields of an entry of the stream. */
-  private record Fields(Reply pairs) {
-
-    String of(String name) {
-      List<Reply> parts = pairs.parts();
-      for (int i = 0; i + 1 < parts.size(); i += 2) {
-        if (parts.get(i).text().equals(name)) {
-          return parts.get(i + 1).text();
-        }
-      }
-      throw new TagGraphException("Redis tells of a raise without '" + name + "'");
-    }
-
-    long whenMillis() {
-      try {
-        return Long.parseLong(of("w"));
-      } catch (NumberFormatException e) {
-        throw new TagGraphException("Redis tells of a raise without its instant", e);
-      }
-    }
   }
 
   private String mark() {

@@ -12,9 +12,11 @@ import org.freshet.isr.config.RedisSettings;
 import org.freshet.isr.redis.RedisTagGraph.LeaseClock;
 import org.freshet.isr.redis.port.Clients;
 import org.freshet.isr.redis.port.Commands;
+import org.freshet.isr.redis.queue.RedisWork;
 import org.freshet.isr.redis.text.EntityText;
 import org.freshet.isr.redis.text.PageCodec;
 import org.freshet.isr.revalidate.RenewalClaims;
+import org.freshet.isr.revalidate.share.SharedWork;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.StoredResponse;
 import org.freshet.isr.tags.Raise;
@@ -76,11 +78,21 @@ public final class RedisBackend implements AutoCloseable {
     this.commands = new Commands(new Clients(redis));
     this.keys = new RedisKeys(redis.prefix());
     EntityText entities = new EntityText(loader);
-    this.order = new RaiseOrder(commands, keys, redis, limits.epochs(), clock, nanos, entities);
+    ToldRaises told = new ToldRaises(entities);
+    this.order = new RaiseOrder(commands, keys, redis, limits.epochs(), clock, nanos, told);
     this.links = new RedisLinks(commands, keys, limits.links(), redis.maxTtl());
+    OpenRaises open = open(told, limits.lease(), leases);
     this.graph =
-        new RedisTagGraph(commands, keys, order, links, entities, clock, limits.lease(), leases);
+        new RedisTagGraph(
+            commands, keys, order, links, open, entities, clock, limits.lease(), leases);
     this.follower = new Follower(commands, order, keys.raises(), redis.maxLag());
+  }
+
+  /** What a lost node has left is taken over where the queue is not lost with it either. */
+  private OpenRaises open(ToldRaises told, Duration lease, LeaseClock leases) {
+    boolean shared = settings.queue() == IsrSettings.Queue.REDIS;
+    return new OpenRaises(
+        commands, keys, told, order::place, clock, shared ? lease : Duration.ZERO, leases);
   }
 
   /** Whether the client is there that this needs. */
@@ -133,8 +145,20 @@ public final class RedisBackend implements AutoCloseable {
 
   /** Which node renews a page. */
   public RenewalClaims claims() {
-    Duration lease = settings.warmup().timeout().plus(redis.timeout());
+    Duration longest = settings.warmup().timeout().plus(redis.timeout());
+    Duration lease = longest.compareTo(settings.lease()) < 0 ? longest : settings.lease();
     return new RedisClaims(commands, keys, order.node(), graph::pin, lease);
+  }
+
+  /** Pages that any node renews. */
+  public SharedWork work() {
+    return new RedisWork(
+        commands,
+        redis.prefix(),
+        order.node(),
+        settings.lease(),
+        settings.warmup().attempts(),
+        RedisKeys::digest);
   }
 
   /**

@@ -36,6 +36,11 @@ record RedisKeys(String prefix) {
     return shared("raised");
   }
 
+  /** Of the raises that somebody follows, by the end of the lease. */
+  String open() {
+    return shared("open");
+  }
+
   /** Of what is owed, by the end of the lease. */
   String owed() {
     return shared("owed");

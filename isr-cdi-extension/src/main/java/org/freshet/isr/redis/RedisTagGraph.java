@@ -19,6 +19,7 @@ import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.port.Reply;
 import org.freshet.isr.redis.port.Script;
 import org.freshet.isr.redis.text.EntityText;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.KnownRaises;
 import org.freshet.isr.tags.PathTags;
@@ -36,9 +37,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * {isr}:order            hash     g generation, n last number, f floor of epochs, a ancestors
- * {isr}:raises           stream   n-0: m mark, b node, x expire, w when, e entities, t tags
+ * {isr}:raises           stream   n-0: m mark, b node, x expire, w when, e entities, h who, y why,
+ *                                 t tags
  * {isr}:epochs           hash     tag to its last expire and up to 16 raises with instants
  * {isr}:raised           zset     tag by the number of its last raise
+ * {isr}:open             zset     number of a raise that a node follows by the end of its lease
  * {isr}:owed             zset     transaction by the end of its lease
  * {isr}:debts            hash     transaction to tags and entities
  * {isr}:pages            zset     digest of a page by when it was linked
@@ -68,6 +71,7 @@ final class RedisTagGraph implements TagGraph {
   private final RedisKeys keys;
   private final RaiseOrder order;
   private final RedisLinks links;
+  private final OpenRaises open;
   private final EntityText entities;
   private final InstantSource clock;
   private final Duration lease;
@@ -89,6 +93,7 @@ final class RedisTagGraph implements TagGraph {
   /**
    * A graph over an order that somebody follows.
    *
+   * @param open the raises that this node follows
    * @param lease how long a transaction may owe before it counts as lost
    */
   RedisTagGraph(
@@ -96,6 +101,7 @@ final class RedisTagGraph implements TagGraph {
       RedisKeys keys,
       RaiseOrder order,
       RedisLinks links,
+      OpenRaises open,
       EntityText entities,
       InstantSource clock,
       Duration lease,
@@ -104,6 +110,7 @@ final class RedisTagGraph implements TagGraph {
     this.keys = keys;
     this.order = order;
     this.links = links;
+    this.open = open;
     this.entities = entities;
     this.clock = clock;
     this.lease = lease;
@@ -195,11 +202,26 @@ final class RedisTagGraph implements TagGraph {
   }
 
   @Override
-  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> changed, Duration ago) {
+  public Raise raise(
+      Set<Tag> tags,
+      boolean expire,
+      Set<EntityRef> changed,
+      @Nullable Cause cause,
+      Duration ago) {
     if (tags.isEmpty()) {
       throw new IllegalArgumentException("tags are empty, must be at least one");
     }
-    return order.raise(Set.copyOf(tags), expire, Set.copyOf(changed), ago);
+    return order.raise(Set.copyOf(tags), expire, Set.copyOf(changed), cause, ago, open);
+  }
+
+  @Override
+  public void followed(Raise raise) {
+    open.followed(raise);
+  }
+
+  @Override
+  public List<Left> left() {
+    return open.left();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.freshet.isr.config.Codes;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,20 @@ final class RaiseFollower {
    * @param cause who raised it and why, null if its pages are not renewed for its sake
    */
   void follow(Raise raise, @Nullable Cause cause) {
-    Step step = new Step(raise, cause, Raises.FIRST_RETRY);
+    follow(new Step(raise, cause, true, Raises.FIRST_RETRY));
+  }
+
+  /** As far as that is every node's own: another one renews pages and tells edges. */
+  void hear(Raise raise) {
+    follow(new Step(raise, null, false, Raises.FIRST_RETRY));
+  }
+
+  /** Renews the pages, and tells edges, of a raise that was heard of long ago. */
+  void goOn(Raise raise, @Nullable Cause cause) {
+    background.execute(() -> pages.begin(raise, cause));
+  }
+
+  private void follow(Step step) {
     if (caches.areAbsent()) {
       // Nothing to wait for: whoever enters from now on knows of this raise.
       advanceAtOnce(step);
@@ -101,13 +115,15 @@ final class RaiseFollower {
             + ": a change could not be followed in second-level caches and tag graph; its pages stay"
             + " stale until it is",
         failure);
-    Step next = new Step(step.raise(), step.cause(), Raises.longer(step.retry()));
+    Step next = new Step(step.raise(), step.cause(), step.own(), Raises.longer(step.retry()));
     background.schedule(() -> forget(next), step.retry());
   }
 
   private void renew(Step step) {
-    pages.begin(step.raise(), step.cause());
+    if (step.own()) {
+      pages.begin(step.raise(), step.cause());
+    }
   }
 
-  private record Step(Raise raise, @Nullable Cause cause, Duration retry) {}
+  private record Step(Raise raise, @Nullable Cause cause, boolean own, Duration retry) {}
 }

@@ -13,6 +13,7 @@ import org.freshet.isr.api.RaiseProgress.State;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.revalidate.RevalidationQueue.Offer;
 import org.freshet.isr.tags.AnyTag;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.Raise;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
   private final RevalidationQueue queue;
   private final Background background;
   private final RaisePurge purge;
+  private final Runnable followed;
   private final Deque<String> next = new ArrayDeque<>();
   private final Set<String> queued = new HashSet<>();
   private State state = State.RUNNING;
@@ -52,7 +54,8 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
       int batch,
       RevalidationQueue queue,
       Background background,
-      RaisePurge purge) {
+      RaisePurge purge,
+      Runnable followed) {
     this.raise = raise;
     this.cause = cause;
     this.pages = pages;
@@ -60,6 +63,7 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
     this.queue = queue;
     this.background = background;
     this.purge = purge;
+    this.followed = followed;
   }
 
   long id() {
@@ -94,7 +98,7 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
       next.clear();
       queued.clear();
     }
-    purge.end(() -> {});
+    purge.end(followed);
     return true;
   }
 
@@ -224,7 +228,10 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
     }
   }
 
-  private synchronized void purged() {
-    state = State.DONE;
+  private void purged() {
+    synchronized (this) {
+      state = State.DONE;
+    }
+    followed.run();
   }
 }

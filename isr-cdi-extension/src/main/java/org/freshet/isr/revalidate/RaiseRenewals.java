@@ -1,5 +1,7 @@
 package org.freshet.isr.revalidate;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.freshet.isr.api.RaiseProgress;
 import org.freshet.isr.store.RenewalRequest;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The raises of this node and what became of their pages: the last {@value #MOST}. Thread-safe. */
 public final class RaiseRenewals {
 
+  private static final Logger LOG = System.getLogger(RaiseRenewals.class.getName());
   private static final int MOST = 1000;
 
   private final TagGraph graph;
@@ -61,17 +65,20 @@ public final class RaiseRenewals {
     Edges edges = purging.edges();
     RaisePurge purge = new RaisePurge(raise, edges, purging.requests());
     RaisedPages pages = new RaisedPages(graph, visits, raise.tags(), batch);
-    if (raise.expire() || cause == null) {
-      edges.purge(raise.tags(), raise.expire(), () -> {});
-    }
+    Runnable followed = () -> followed(raise);
     if (cause == null) {
       if (edges.wantPages()) {
         purgeAll(pages, purge);
       }
+      edges.purge(raise.tags(), raise.expire(), followed);
       return;
     }
+    if (raise.expire()) {
+      edges.purge(raise.tags(), true, () -> {});
+    }
     purge.begin(background);
-    RaiseRenewal renewal = new RaiseRenewal(raise, cause, pages, batch, queue, background, purge);
+    RaiseRenewal renewal =
+        new RaiseRenewal(raise, cause, pages, batch, queue, background, purge, followed);
     synchronized (this) {
       newestFirst.addFirst(renewal);
       if (newestFirst.size() > MOST) {
@@ -79,6 +86,15 @@ public final class RaiseRenewals {
       }
     }
     renewal.feed();
+  }
+
+  private void followed(Raise raise) {
+    try {
+      graph.followed(raise);
+    } catch (RuntimeException e) {
+      // Some node does it all once more after a lease, which harms nobody.
+      LOG.log(Level.DEBUG, "that a raise was followed could not be told", e);
+    }
   }
 
   private static void purgeAll(RaisedPages pages, RaisePurge purge) {

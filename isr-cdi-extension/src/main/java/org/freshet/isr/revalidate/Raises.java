@@ -13,6 +13,7 @@ import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.revalidate.WaitingRaises.Waiting;
 import org.freshet.isr.tags.AnyTag;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.OwnRaises;
 import org.freshet.isr.tags.Raise;
@@ -105,13 +106,13 @@ public final class Raises {
 
   /**
    * Follows a raise that another node made: second-level caches forget, then pins include it. That
-   * node sees to the renewal of its pages.
+   * node sees to the renewal of its pages, and to edges.
    */
   public void heard(Raise raise) {
     if (raise.expire()) {
       expired.run();
     }
-    follower.follow(raise, null);
+    follower.hear(raise);
   }
 
   /** Says who is told of each recorded raise, on the thread that raised. */
@@ -153,11 +154,12 @@ public final class Raises {
     EXPIRE
   }
 
-  /** Raises what lost transactions owe, every half lease from now on. */
+  /** Sees to what lost transactions and lost nodes owe, every half lease from now on. */
   public void watchDebts(Duration lease) {
     background.schedule(
         () -> {
           raiseOverdue();
+          takeOver();
           watchDebts(lease);
         },
         lease.dividedBy(2));
@@ -180,6 +182,22 @@ public final class Raises {
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, Codes.RAISE_FAILED + ": overdue tags could not be read", e);
+    }
+  }
+
+  private void takeOver() {
+    try {
+      for (TagGraph.Left left : graph.left()) {
+        LOG.log(
+            Level.INFO,
+            Codes.RAISE_TAKEN_OVER
+                + ": a node was lost in the middle of a raise of "
+                + left.raise().tags().size()
+                + " tags; this node goes on with it");
+        follower.goOn(left.raise(), left.cause());
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, Codes.RAISE_FAILED + ": raises of lost nodes could not be read", e);
     }
   }
 
@@ -216,7 +234,8 @@ public final class Raises {
   }
 
   private Raise recorded(Wanted wanted, Duration ago) {
-    Raise raise = graph.raise(wanted.tags(), wanted.expire(), wanted.entities(), ago);
+    Cause renewing = RenewalThread.isCurrent() ? null : wanted.cause();
+    Raise raise = graph.raise(wanted.tags(), wanted.expire(), wanted.entities(), renewing, ago);
     if (wanted.expire()) {
       expired.run();
     }
@@ -230,7 +249,7 @@ public final class Raises {
             cause == null ? null : cause.who(),
             cause == null ? "unsafe request" : cause.why(),
             raise.at()));
-    follower.follow(raise, RenewalThread.isCurrent() ? null : cause);
+    follower.follow(raise, renewing);
     return raise;
   }
 

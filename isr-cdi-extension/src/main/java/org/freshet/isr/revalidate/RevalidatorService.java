@@ -10,6 +10,7 @@ import org.freshet.isr.api.Renewal;
 import org.freshet.isr.api.RevalidationReport;
 import org.freshet.isr.api.Revalidator;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.Raise;
 import org.jspecify.annotations.Nullable;
 

@@ -55,7 +55,12 @@ final class InMemoryTagGraph implements TagGraph {
   }
 
   @Override
-  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration ago) {
+  public Raise raise(
+      Set<Tag> tags,
+      boolean expire,
+      Set<EntityRef> entities,
+      @Nullable Cause cause,
+      Duration ago) {
     Set<Tag> raised = atLeastOne(tags);
     Set<EntityRef> changed = Set.copyOf(entities);
     Instant since = clock.instant().minus(ago);

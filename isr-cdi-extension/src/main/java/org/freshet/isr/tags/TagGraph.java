@@ -68,17 +68,58 @@ public interface TagGraph {
    *     have forgotten its entities
    */
   default Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
-    return raise(tags, expire, entities, Duration.ZERO);
+    return raise(tags, expire, entities, null);
   }
 
   /**
-   * As {@link #raise(Set, boolean, Set)}, of something that the graph could not be told of when it
-   * happened.
+   * As {@link #raise(Set, boolean, Set)}; a graph that nodes share remembers what follows from it,
+   * too, until it is {@linkplain #followed followed}.
+   *
+   * @param cause who raised and why, null if nobody renews the pages for its sake
+   */
+  default Raise raise(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause) {
+    return raise(tags, expire, entities, cause, Duration.ZERO);
+  }
+
+  /**
+   * As {@link #raise(Set, boolean, Set, Cause)}, of something that the graph could not be told of
+   * when it happened.
    *
    * @param ago how long ago that was: since then what was pinned before is stale on this node, zero
    *     for now
    */
-  Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration ago);
+  Raise raise(
+      Set<Tag> tags,
+      boolean expire,
+      Set<EntityRef> entities,
+      @Nullable Cause cause,
+      Duration ago);
+
+  /**
+   * All that follows from a raise of this node is done: its pages are renewed or left to visitors,
+   * and edges have taken it. Unknown raises are ignored.
+   */
+  default void followed(Raise raise) {}
+
+  /**
+   * Takes over raises whose node was lost before it had followed them. Each is handed to one caller
+   * at a time; one that is not followed within a lease, by a node that is lost in its turn, is
+   * handed out again. To be called every half lease, which tells that this node is not lost.
+   *
+   * @return those; none, the default, where a node that is lost takes its raises along
+   */
+  default List<Left> left() {
+    return List.of();
+  }
+
+  /**
+   * A raise that a lost node has left.
+   *
+   * @param raise the raise
+   * @param cause who raised it and why, null if nobody renews its pages
+   */
+  record Left(Raise raise, @Nullable Cause cause) {}
 
   /**
    * Second-level caches of this node have forgotten the entities of this raise, and no load that

@@ -154,13 +154,24 @@ class RedisProtocolTest extends ProtocolBackendContract {
     @Override
     public void restart() {
       EntityText entities = new EntityText(Node.class.getClassLoader());
-      order =
-          new RaiseOrder(commands, world.keys, world.settings, epochs, clock, () -> 0, entities);
+      ToldRaises told = new ToldRaises(entities);
+      order = new RaiseOrder(commands, world.keys, world.settings, epochs, clock, () -> 0, told);
+      OpenRaises open =
+          new OpenRaises(
+              commands, world.keys, told, order::place, clock, Duration.ofMinutes(1), () -> "");
       order.tells(heard);
       order.join();
       graph =
           new RedisTagGraph(
-              commands, world.keys, order, links, entities, clock, Duration.ofMinutes(1), () -> "");
+              commands,
+              world.keys,
+              order,
+              links,
+              open,
+              entities,
+              clock,
+              Duration.ofMinutes(1),
+              () -> "");
     }
 
     @Override

@@ -74,7 +74,7 @@ class TwoNodesTest {
     one.make("/a", "made", "post:7");
     other.body("/a");
     Instant happened = one.clock.instant().minusSeconds(5);
-    one.graph.raise(Set.of(Tag.of("post", 7)), false, Set.of(), Duration.ofSeconds(5));
+    one.graph.raise(Set.of(Tag.of("post", 7)), false, Set.of(), null, Duration.ofSeconds(5));
     until(() -> !other.isCurrent("/a"));
 
     for (Watched node : List.of(one, other)) {

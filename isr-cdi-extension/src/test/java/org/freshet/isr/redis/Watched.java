@@ -52,6 +52,7 @@ final class Watched {
     return store.put(
         key,
         StoredPages.page()
+            .target(key)
             .pin(graph.pin())
             .tags(tags)
             .body(body)

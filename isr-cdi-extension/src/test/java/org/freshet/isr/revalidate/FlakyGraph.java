@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
@@ -41,6 +42,12 @@ public final class FlakyGraph implements TagGraph {
     /** {@link TagGraph#settle}. */
     SETTLE
   }
+
+  /** The numbers of the raises that were followed, in order. */
+  public final List<Long> followed = new ArrayList<>();
+
+  /** What lost nodes have left. */
+  public final List<Left> left = new ArrayList<>();
 
   private final TagGraph graph;
   private final Set<Call> failing = EnumSet.noneOf(Call.class);
@@ -95,13 +102,30 @@ public final class FlakyGraph implements TagGraph {
   }
 
   @Override
-  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration ago) {
+  public Raise raise(
+      Set<Tag> tags,
+      boolean expire,
+      Set<EntityRef> entities,
+      @Nullable Cause cause,
+      Duration ago) {
     perhaps(Call.RAISE);
     if (!Collections.disjoint(tags, refused)) {
       throw new TagGraphException("refused");
     }
     log.add("raise");
-    return graph.raise(tags, expire, entities, ago);
+    return graph.raise(tags, expire, entities, cause, ago);
+  }
+
+  @Override
+  public void followed(Raise raise) {
+    followed.add(raise.sequence().number());
+  }
+
+  @Override
+  public List<Left> left() {
+    List<Left> all = List.copyOf(left);
+    left.clear();
+    return all;
   }
 
   @Override

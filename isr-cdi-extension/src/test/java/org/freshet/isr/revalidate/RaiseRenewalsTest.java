@@ -18,6 +18,7 @@ import org.freshet.isr.api.Renewal;
 import org.freshet.isr.api.RenewalSummary;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.store.RenewalRequest;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.PathTags;
 import org.freshet.isr.tags.Raise;
@@ -129,6 +130,67 @@ class RaiseRenewalsTest {
     while (!queue.waiting.isEmpty()) {
       queue.end(1, true);
       background.runAll();
+    }
+  }
+
+  /** An edge that takes what it is told when a test says so. */
+  private static final class Waiting implements Edges {
+
+    final List<Runnable> told = new ArrayList<>();
+
+    @Override
+    public void purge(Set<Tag> tags, boolean hard, Runnable purged) {
+      told.add(purged);
+    }
+
+    @Override
+    public void purge(RenewalRequest page, boolean hard) {}
+  }
+
+  @Nested
+  class A_raise_is_followed {
+
+    @Test
+    void when_its_pages_are_renewed_and_edges_have_taken_it() {
+      Waiting edges = new Waiting();
+      raises.thenPurge(edges, key -> null);
+      link(3, POSTS);
+      Raise raise = begin(POSTS);
+      queue.end(2, true);
+      background.runAll();
+      assertThat(edges.told).isEmpty();
+      queue.end(1, false);
+      background.runAll();
+      assertThat(graph.followed).isEmpty();
+
+      edges.told.forEach(Runnable::run);
+
+      assertThat(graph.followed).containsExactly(raise.sequence().number());
+    }
+
+    @Test
+    void when_edges_have_taken_it_whose_pages_nobody_renews() {
+      Waiting edges = new Waiting();
+      raises.thenPurge(edges, key -> null);
+      link(3, POSTS);
+      Raise raise = graph.raise(Set.of(POSTS), true, Set.of());
+      raises.begin(raise, null);
+      background.runAll();
+      assertThat(queue.offered).isEmpty();
+      assertThat(graph.followed).isEmpty();
+
+      edges.told.forEach(Runnable::run);
+
+      assertThat(graph.followed).containsExactly(raise.sequence().number());
+    }
+
+    @Test
+    void when_it_is_cancelled_and_edges_have_taken_it() {
+      link(20, POSTS);
+      Raise raise = begin(POSTS);
+      raises.cancel(raise.sequence().number());
+
+      assertThat(graph.followed).containsExactly(raise.sequence().number());
     }
   }
 

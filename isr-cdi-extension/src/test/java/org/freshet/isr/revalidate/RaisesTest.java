@@ -14,10 +14,12 @@ import org.freshet.isr.api.TagsRaised;
 import org.freshet.isr.config.FakeConfig;
 import org.freshet.isr.revalidate.FlakyGraph.Call;
 import org.freshet.isr.revalidate.Raises.Unrecorded;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.OwnRaises;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
+import org.freshet.isr.tags.TagGraph;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -601,6 +603,36 @@ class RaisesTest {
 
       assertThat(Collections.frequency(log, "raise")).isGreaterThan(1);
       assertThat(log).contains("settle tx");
+    }
+  }
+
+  @Nested
+  class Nodes_that_are_lost {
+
+    @Test
+    void leave_raises_that_this_node_goes_on_with() {
+      link("a", "b");
+      Raise raise = graph.raise(Set.of(POST_7), false, Set.of());
+      graph.advance(raise);
+      graph.left.add(new TagGraph.Left(raise, new Cause("ada", "change of Post")));
+      raises.watchDebts(FlakyGraph.LEASE);
+
+      background.advance(FlakyGraph.LEASE.dividedBy(2));
+
+      assertThat(log).containsExactly("raise", "advance", "offer a", "offer b");
+      assertThat(graph.followed).containsExactly(raise.sequence().number());
+    }
+
+    @Test
+    void are_nothing_to_those_who_only_hear_of_their_raises() {
+      link("a");
+      Raise raise = graph.raise(Set.of(POST_7), true, ENTITIES);
+      raises.heard(raise);
+      background.runAll();
+
+      assertThat(log).doesNotContain("offer a");
+      assertThat(graph.pin()).isEqualTo(raise.sequence());
+      assertThat(graph.followed).isEmpty();
     }
   }
 }

@@ -12,8 +12,8 @@ import org.freshet.isr.admin.tell.StoredUrls;
 import org.freshet.isr.api.Renewals;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.define.IsrMethods;
-import org.freshet.isr.revalidate.Cause;
 import org.freshet.isr.revalidate.Raises;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.Raise;
 
 /** Does what operators ask for, and notes it. Thread-safe. */

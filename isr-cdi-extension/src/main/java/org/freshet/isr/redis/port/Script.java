@@ -28,6 +28,10 @@ public enum Script {
   SETTLE,
   /** Hands out debts past their lease. */
   OVERDUE,
+  /** Ends the following of a raise. */
+  FOLLOWED,
+  /** Hands out raises of lost nodes. */
+  LEFT,
   /** Stores a page. */
   PUT,
   /** Reads a page. */
@@ -51,7 +55,23 @@ public enum Script {
   /** Claims a renewal. */
   CLAIM,
   /** Gives a claim back. */
-  UNCLAIM;
+  UNCLAIM,
+  /** Asks for the renewal of a page. */
+  ENQUEUE,
+  /** Asks no more. */
+  DEQUEUE,
+  /** Hands jobs to a node. */
+  TAKE,
+  /** Keeps jobs in hand. */
+  HOLD,
+  /** Ends a job. */
+  FINISH,
+  /** Tells how jobs ended. */
+  ENDED,
+  /** Lists pages that were given up. */
+  GIVEN,
+  /** Allows a page another try. */
+  REVIVE;
 
   private final String text;
   private final String digest;

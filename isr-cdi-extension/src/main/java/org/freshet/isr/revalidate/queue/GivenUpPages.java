@@ -44,6 +44,10 @@ final class GivenUpPages {
     return removed;
   }
 
+  @Nullable GivenUpPage page(String key) {
+    return pages.get(key);
+  }
+
   int size() {
     return pages.size();
   }

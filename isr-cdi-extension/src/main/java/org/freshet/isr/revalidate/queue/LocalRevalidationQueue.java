@@ -41,6 +41,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   /** More would keep this node busy with pages that may never be asked for again. */
   private static final int MOST = 10_000;
 
+  /** How long another node is given to end what it is at. */
+  private static final Duration BUSY = Duration.ofMillis(200);
+
   private final Renewer renewer;
   private final Background background;
   private final Outcomes outcomes;
@@ -99,6 +102,21 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   @Override
   public Offer offer(String key, Batch batch) {
     return offer(key, batch, false);
+  }
+
+  /** Whether anything can be renewed here. */
+  public boolean isPossible() {
+    return renewer.isPossible();
+  }
+
+  /** The path and query under which a key is asked for; the key itself if it is gone. */
+  public String target(String key) {
+    return renewer.target(key);
+  }
+
+  /** Why a page was given up; null if it was not, or that is forgotten. */
+  public synchronized @Nullable GivenUpPage givenUp(String key) {
+    return givenUp.page(key);
   }
 
   private Offer offer(String key, @Nullable Batch batch, boolean wanted) {
@@ -283,7 +301,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   private void run(RenewalJob job) {
     Renewer.Attempt attempt = attempt(job);
     learn(job, attempt);
-    if (attempt.done()) {
+    if (attempt.busy() && isOwed(job)) {
+      lookAgain(job);
+    } else if (attempt.done()) {
       finished(job);
     } else if (attempt.again() && job.failures() + 1 < settings.attempts()) {
       retry(job, attempt.problem());
@@ -351,6 +371,19 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
       end = ended(job, State.DONE, null);
     }
     tell(job, end);
+  }
+
+  private synchronized boolean isOwed(RenewalJob job) {
+    return !job.batches().isEmpty();
+  }
+
+  /** The node that is at it may be lost in the middle. */
+  private void lookAgain(RenewalJob job) {
+    synchronized (this) {
+      job.waits(clock.instant(), null);
+      job.isDoneElsewhere();
+    }
+    background.schedule(() -> due(job), BUSY);
   }
 
   private void retry(RenewalJob job, String problem) {

@@ -93,6 +93,12 @@ final class RenewalJob {
     }
   }
 
+  /** What a visitor wanted another node does; what is raised is still to be seen to. */
+  void isDoneElsewhere() {
+    independent = false;
+    attempts--;
+  }
+
   /** Nobody tells this batch any more; true if nobody else wants the job either. */
   boolean leave(Batch batch) {
     return batches.remove(batch) && batches.isEmpty() && !independent;

@@ -58,8 +58,11 @@ public final class Renewer {
 
   Attempt attempt(String key) {
     StoredResponse held = store.get(key);
-    if (held == null || held.renewal().byVisitorsOnly() || !claims.claim(key)) {
+    if (held == null || held.renewal().byVisitorsOnly()) {
       return Attempt.needless();
+    }
+    if (!claims.claim(key)) {
+      return Attempt.elsewhere();
     }
     try {
       return judged(key, warmUp.get(held));
@@ -107,29 +110,35 @@ public final class Renewer {
    * @param done whether nothing is left to do
    * @param again whether another attempt may succeed
    * @param answered whether the application answered as it should
+   * @param busy whether another node is at it
    * @param problem what failed, empty if nothing did
    */
-  record Attempt(boolean done, boolean again, boolean answered, String problem) {
+  record Attempt(boolean done, boolean again, boolean answered, boolean busy, String problem) {
 
     static Attempt renewed() {
-      return new Attempt(true, false, true, "");
+      return new Attempt(true, false, true, false, "");
     }
 
     static Attempt gone() {
-      return new Attempt(true, false, true, "");
+      return new Attempt(true, false, true, false, "");
     }
 
     /** There is nothing to renew, so nothing was asked. */
     static Attempt needless() {
-      return new Attempt(true, false, false, "");
+      return new Attempt(true, false, false, false, "");
+    }
+
+    /** Nothing was asked, since another node is about to. */
+    static Attempt elsewhere() {
+      return new Attempt(true, false, false, true, "");
     }
 
     static Attempt refused(String problem) {
-      return new Attempt(false, false, false, problem);
+      return new Attempt(false, false, false, false, problem);
     }
 
     static Attempt failed(String problem) {
-      return new Attempt(false, true, false, problem);
+      return new Attempt(false, true, false, false, problem);
     }
   }
 }

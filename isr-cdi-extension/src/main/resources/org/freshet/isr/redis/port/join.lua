@@ -1,7 +1,7 @@
 -- Tells how far the order has come, and the raises that led there; begins one where there is none,
 -- or where the one that is there has not come from what the caller has seen.
 --
--- KEYS  order, raises, epochs, raised
+-- KEYS  order, raises, epochs, raised, open
 -- ARGV  1 a generation to begin, 2 the generation that the caller knows ('' for none)
 --       3 '1' if that one has lost what the caller has seen of it, 4 most raises
 -- gives generation, number, the present, the raises, newest first
@@ -36,7 +36,7 @@ if not isGood() then
       ancestors = ' ' .. before .. string.sub(ancestors, 1, 600)
     end
   end
-  redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
+  redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
   redis.call('HSET', KEYS[1], 'g', ARGV[1], 'n', '0', 'f', '0', 'a', ancestors)
   return {ARGV[1], '0', string.format('%.0f', now), {}}
 end

@@ -1,16 +1,20 @@
 -- Raises tags: takes the next number, writes their epochs, appends to the stream. One step for
 -- everybody who looks, and as many commands however many pages carry the tags.
 --
--- KEYS  order, raises, epochs, raised
+-- KEYS  order, raises, epochs, raised, open
 -- ARGV  1 a generation to begin if this order has lost what the caller has seen
 --       2 generation, 3 number, 4 mark of the last raise that the caller has seen ('' for none)
 --       5 the mark of this raise, 6 the raising node, 7 '1' to expire
 --       8 most raises, 9 most epochs, 10 the changed entities
---       11 how many milliseconds ago it happened, 12 and on the tags
+--       11 who raised, 12 why, '' if nobody renews its pages
+--       13 for how many milliseconds the raising node is given to follow it, 0 if nobody takes it
+--       over, 14 the present for that or '', 15 how many milliseconds ago it happened, 16 and on
+--       the tags
 -- gives generation, number
 
 local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000) - tonumber(ARGV[11])
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local since = now - tonumber(ARGV[15])
 local order = redis.call('HMGET', KEYS[1], 'g', 'n', 'f', 'a')
 local generation = order[1]
 local ancestors = order[4] or ' '
@@ -55,13 +59,18 @@ if fallen() then
   generation = ARGV[1]
   number = 0
   floor = 0
-  redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
+  redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
 end
 
 number = number + 1
 redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[8], string.format('%.0f-0', number),
-  'm', ARGV[5], 'b', ARGV[6], 'x', ARGV[7], 'w', string.format('%.0f', now),
-  'e', ARGV[10], 't', table.concat(ARGV, ' ', 12))
+  'm', ARGV[5], 'b', ARGV[6], 'x', ARGV[7], 'w', string.format('%.0f', since),
+  'e', ARGV[10], 'h', ARGV[11], 'y', ARGV[12], 't', table.concat(ARGV, ' ', 16))
+if ARGV[13] ~= '0' then
+  redis.call('ZADD', KEYS[5], string.format('%.0f', (tonumber(ARGV[14]) or now)
+    + tonumber(ARGV[13])), string.format('%.0f', number))
+  redis.call('ZREMRANGEBYRANK', KEYS[5], '0', string.format('%.0f', -1 - tonumber(ARGV[8])))
+end
 
 -- A tag's epoch is the number of its last expire and up to 16 raises, each with its instant. Two
 -- neighbours become one with the number of the later and the instant of the earlier.
@@ -85,10 +94,10 @@ local function epoch(known)
   for n, at in string.gmatch(known or '', '(%d+):(%d+)') do
     numbers[#numbers + 1] = tonumber(n)
     -- A clock that stepped back, and what is told late, proves that it was raised by now.
-    instants[#instants + 1] = math.min(tonumber(at), now)
+    instants[#instants + 1] = math.min(tonumber(at), since)
   end
   numbers[#numbers + 1] = number
-  instants[#instants + 1] = now
+  instants[#instants + 1] = since
   if #numbers > 16 then
     thinned(numbers, instants)
   end
@@ -102,7 +111,7 @@ local function epoch(known)
   return expired .. '|' .. table.concat(pairs, ',')
 end
 
-for i = 12, #ARGV do
+for i = 16, #ARGV do
   redis.call('HSET', KEYS[3], ARGV[i], epoch(redis.call('HGET', KEYS[3], ARGV[i])))
   redis.call('ZADD', KEYS[4], number, ARGV[i])
 end

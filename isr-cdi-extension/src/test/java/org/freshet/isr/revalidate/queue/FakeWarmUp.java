@@ -9,24 +9,33 @@ import org.freshet.isr.revalidate.WarmUp;
 import org.freshet.isr.store.RenewalRequest;
 
 /** Answers renewal requests as a test says, with 200 when it says nothing. */
-final class FakeWarmUp implements WarmUp {
+public final class FakeWarmUp implements WarmUp {
 
-  interface Reply {
+  /** One answer. */
+  public interface Reply {
+
+    /** Its status. */
     int status() throws IOException;
   }
 
-  final List<String> asked = new ArrayList<>();
-  private final Deque<Reply> replies = new ArrayDeque<>();
-  boolean possible = true;
+  /** The targets that were asked for, in order. */
+  public final List<String> asked = new ArrayList<>();
 
-  FakeWarmUp then(int... statuses) {
+  private final Deque<Reply> replies = new ArrayDeque<>();
+
+  /** Whether anything can be renewed. */
+  public boolean possible = true;
+
+  /** Answers next with these statuses. */
+  public FakeWarmUp then(int... statuses) {
     for (int status : statuses) {
       replies.add(() -> status);
     }
     return this;
   }
 
-  FakeWarmUp then(Reply reply) {
+  /** Answers next as this says. */
+  public FakeWarmUp then(Reply reply) {
     replies.add(reply);
     return this;
   }

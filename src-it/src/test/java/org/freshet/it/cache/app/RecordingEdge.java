@@ -3,6 +3,7 @@ package org.freshet.it.cache.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.util.List;
 import org.freshet.isr.edge.EdgeCache;
 import org.freshet.isr.edge.Purge;
@@ -40,6 +41,8 @@ public class RecordingEdge implements EdgeCache {
             + String.join(" ", purge.texts())
             + " runs="
             + stage.runs("ordered"));
-    return PurgeResult.done();
+    return stage.line("edge", "up").equals("down")
+        ? PurgeResult.later("down", Duration.ZERO)
+        : PurgeResult.done();
   }
 }

@@ -10,11 +10,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.Standing;
 import org.freshet.isr.tags.TagGraph;
+import org.jspecify.annotations.Nullable;
 import org.freshet.isr.tags.TagGraphException;
 
 /** A graph that fails, where it may, while the test wants it to. */
@@ -43,8 +45,13 @@ public class UnreliableGraph implements TagGraph {
   }
 
   @Override
-  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration ago) {
-    return up().raise(tags, expire, entities, ago);
+  public Raise raise(
+      Set<Tag> tags,
+      boolean expire,
+      Set<EntityRef> entities,
+      @Nullable Cause cause,
+      Duration ago) {
+    return up().raise(tags, expire, entities, cause, ago);
   }
 
   @Override

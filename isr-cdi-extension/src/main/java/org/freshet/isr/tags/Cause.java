@@ -1,9 +1,8 @@
-package org.freshet.isr.revalidate;
+package org.freshet.isr.tags;
 
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.freshet.isr.tags.EntityRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Cause(@Nullable String who, String why) {
 
   /** A change that is told by its entities; without any, by a transaction that named tags. */
-  static Cause ofChange(Set<EntityRef> entities) {
+  public static Cause ofChange(Set<EntityRef> entities) {
     if (entities.isEmpty()) {
       return new Cause(null, "commit");
     }
