@@ -203,11 +203,7 @@ final class RedisTagGraph implements TagGraph {
 
   @Override
   public Raise raise(
-      Set<Tag> tags,
-      boolean expire,
-      Set<EntityRef> changed,
-      @Nullable Cause cause,
-      Duration ago) {
+      Set<Tag> tags, boolean expire, Set<EntityRef> changed, @Nullable Cause cause, Duration ago) {
     if (tags.isEmpty()) {
       throw new IllegalArgumentException("tags are empty, must be at least one");
     }

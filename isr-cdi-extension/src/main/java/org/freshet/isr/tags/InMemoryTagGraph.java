@@ -56,11 +56,7 @@ final class InMemoryTagGraph implements TagGraph {
 
   @Override
   public Raise raise(
-      Set<Tag> tags,
-      boolean expire,
-      Set<EntityRef> entities,
-      @Nullable Cause cause,
-      Duration ago) {
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause, Duration ago) {
     Set<Tag> raised = atLeastOne(tags);
     Set<EntityRef> changed = Set.copyOf(entities);
     Instant since = clock.instant().minus(ago);

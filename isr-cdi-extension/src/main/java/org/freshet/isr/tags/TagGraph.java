@@ -90,11 +90,7 @@ public interface TagGraph {
    *     for now
    */
   Raise raise(
-      Set<Tag> tags,
-      boolean expire,
-      Set<EntityRef> entities,
-      @Nullable Cause cause,
-      Duration ago);
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause, Duration ago);
 
   /**
    * All that follows from a raise of this node is done: its pages are renewed or left to visitors,

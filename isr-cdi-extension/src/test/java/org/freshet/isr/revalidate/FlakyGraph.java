@@ -103,11 +103,7 @@ public final class FlakyGraph implements TagGraph {
 
   @Override
   public Raise raise(
-      Set<Tag> tags,
-      boolean expire,
-      Set<EntityRef> entities,
-      @Nullable Cause cause,
-      Duration ago) {
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause, Duration ago) {
     perhaps(Call.RAISE);
     if (!Collections.disjoint(tags, refused)) {
       throw new TagGraphException("refused");

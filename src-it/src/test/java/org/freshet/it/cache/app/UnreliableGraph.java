@@ -16,8 +16,8 @@ import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.Standing;
 import org.freshet.isr.tags.TagGraph;
-import org.jspecify.annotations.Nullable;
 import org.freshet.isr.tags.TagGraphException;
+import org.jspecify.annotations.Nullable;
 
 /** A graph that fails, where it may, while the test wants it to. */
 @Alternative
@@ -46,11 +46,7 @@ public class UnreliableGraph implements TagGraph {
 
   @Override
   public Raise raise(
-      Set<Tag> tags,
-      boolean expire,
-      Set<EntityRef> entities,
-      @Nullable Cause cause,
-      Duration ago) {
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause, Duration ago) {
     return up().raise(tags, expire, entities, cause, ago);
   }
 
