@@ -21,6 +21,7 @@ public final class Cluster implements AutoCloseable {
   private final Path target;
   private final RedisServer redis;
   private final Database database;
+  private final List<String> options;
   private final List<Wire> wires = new ArrayList<>();
   private final List<Server> nodes = new ArrayList<>();
 
@@ -28,9 +29,11 @@ public final class Cluster implements AutoCloseable {
    * A cluster whose nodes all answer.
    *
    * @param target the directory with the applications and the unpacked servers
+   * @param options more that the Java of each is started with
    */
-  public Cluster(Installation installation, Path target, int size)
+  public Cluster(Installation installation, Path target, int size, String... options)
       throws IOException, SQLException, InterruptedException {
+    this.options = List.of(options);
     this.installation = installation;
     this.target = target;
     redis = new RedisServer(target.resolve("run/redis"));
@@ -71,16 +74,16 @@ public final class Cluster implements AutoCloseable {
   }
 
   private Server launch(int node, Duration ahead) throws IOException {
-    Setup setup =
-        new Setup(
-            "node-" + node,
-            Map.of("site", "bench-site.war"),
-            "site.xml",
-            database.url(),
+    List<String> all =
+        new ArrayList<>(
             List.of(
                 "-Xmx256m",
                 "-Dsite.clock.ahead=" + ahead.toSeconds(),
                 "-Disr.redis.url=redis://127.0.0.1:" + wires.get(node).port()));
+    all.addAll(options);
+    Setup setup =
+        new Setup(
+            "node-" + node, Map.of("site", "bench-site.war"), "site.xml", database.url(), all);
     return Server.start(installation, target, setup);
   }
 

@@ -26,6 +26,10 @@ import org.freshet.bench.run.Installation;
 public final class NodesFresh {
 
   private static final int NODES = 3;
+
+  /** The default; the queue that nodes share looks for work four times a second. */
+  private static final String QUEUE = "-Disr.queue=" + System.getProperty("bench.queue", "local");
+
   private static final int CHANGES = Integer.getInteger("bench.changes", 200);
   private static final int READERS = Integer.getInteger("bench.readers", 50);
   private static final int WARM = 150;
@@ -59,7 +63,7 @@ public final class NodesFresh {
     try {
       Path target = Path.of(arguments[0]).toAbsolutePath();
       for (String name : List.of(arguments).subList(1, arguments.length)) {
-        try (Cluster cluster = new Cluster(Installation.of(name), target, NODES)) {
+        try (Cluster cluster = new Cluster(Installation.of(name), target, NODES, QUEUE)) {
           kept &= new NodesFresh(cluster).run();
         }
       }

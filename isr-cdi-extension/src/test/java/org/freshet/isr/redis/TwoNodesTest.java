@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.freshet.isr.FakeClock;
@@ -21,6 +22,7 @@ import org.freshet.isr.revalidate.RenewalClaims;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.Raise;
+import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.Standing;
 import org.freshet.isr.tags.TagGraph.Limits;
 import org.freshet.isr.tags.TagGraphException;
@@ -67,6 +69,43 @@ class TwoNodesTest {
     assertThat(heard.sequence()).isEqualTo(raise.sequence());
     assertThat(heard.entities()).isEqualTo(raise.entities());
     assertThat(other.graph.pin()).isEqualTo(raise.sequence());
+  }
+
+  @Test
+  void a_raise_of_too_many_tags_makes_the_page_of_each_stale_and_no_other() {
+    one.make("/first", "made", "post:0");
+    one.make("/last", "made", "post:5999");
+    one.make("/other", "made", "book:7");
+    assertThat(other.body("/last")).isEqualTo("made");
+    Set<Tag> tags =
+        IntStream.range(0, 6000).mapToObj(i -> Tag.of("post", i)).collect(Collectors.toSet());
+
+    Raise raise = one.graph.raise(tags, false, Set.of());
+
+    assertThat(raise.tags()).containsExactly(Tag.of("post"));
+    assertThat(one.isCurrent("/first")).isFalse();
+    assertThat(one.isCurrent("/other")).isTrue();
+    until(() -> !other.isCurrent("/last"));
+  }
+
+  @Test
+  void a_tag_that_is_raised_over_and_over_is_judged_by_redis_as_by_a_node_that_heard_it_all() {
+    AtomicLong nanos = new AtomicLong();
+    RedisBackend asking = nodes.node(nodes.settings(), Limits.DEFAULT, one.clock, nanos::get);
+    asking.join();
+    Sequence before = one.graph.pin();
+    for (int times = 0; times < 100; times++) {
+      one.graph.advance(one.graph.raise(Set.of(Tag.of("post", 7)), times == 50, Set.of()));
+    }
+    // It has heard nothing for long, and asks Redis.
+    nanos.set(Duration.ofHours(1).toNanos());
+
+    for (int since = 0; since <= 100; since++) {
+      Sequence pin = new Sequence(before.generation(), before.number() + since);
+      Standing standing = asking.graph().standing(pin, Set.of(Tag.of("post", 7)));
+      assertThat(standing.expired()).as("%s raises known", since).isEqualTo(since <= 50);
+      assertThat(standing.isCurrent()).as("%s raises known", since).isEqualTo(since == 100);
+    }
   }
 
   @Test

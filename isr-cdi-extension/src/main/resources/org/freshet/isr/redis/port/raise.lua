@@ -72,8 +72,20 @@ if ARGV[13] ~= '0' then
   redis.call('ZREMRANGEBYRANK', KEYS[5], '0', string.format('%.0f', -1 - tonumber(ARGV[8])))
 end
 
--- A tag's epoch is the number of its last expire and up to 16 raises, each with its instant. Two
--- neighbours become one with the number of the later and the instant of the earlier.
+-- A tag's epoch is the number of its last expire and up to 32 raises, each with its instant. One
+-- more is just appended; when there are too many they become 16: two neighbours become one with the
+-- number of the later and the instant of the earlier.
+local this = string.format('%.0f:%.0f', number, since)
+
+local function appended(known)
+  local last = known and ARGV[7] ~= '1' and string.match(known, ':(%d+)$')
+  if not last or tonumber(last) > since then
+    return nil
+  end
+  local _, raises = string.gsub(known, ':', ':')
+  return raises < 32 and known .. ',' .. this or nil
+end
+
 local function thinned(numbers, instants)
   local newest = instants[#instants]
   local join, smallest = 1, math.huge
@@ -98,7 +110,7 @@ local function epoch(known)
   end
   numbers[#numbers + 1] = number
   instants[#instants + 1] = since
-  if #numbers > 16 then
+  while #numbers > 16 do
     thinned(numbers, instants)
   end
   if ARGV[7] == '1' then
@@ -112,7 +124,8 @@ local function epoch(known)
 end
 
 for i = 16, #ARGV do
-  redis.call('HSET', KEYS[3], ARGV[i], epoch(redis.call('HGET', KEYS[3], ARGV[i])))
+  local known = redis.call('HGET', KEYS[3], ARGV[i])
+  redis.call('HSET', KEYS[3], ARGV[i], appended(known) or epoch(known))
   redis.call('ZADD', KEYS[4], number, ARGV[i])
 end
 
