@@ -1,6 +1,7 @@
 package org.freshet.essentials.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
@@ -56,7 +57,11 @@ public final class SettingsReader {
    * @param findings receives what is wrong; wrong values read as their defaults
    */
   public static EssentialsSettings read(Config config, Findings findings) {
-    refuseUnknown(config, findings);
+    return read(config, System.getenv().keySet(), findings);
+  }
+
+  static EssentialsSettings read(Config config, Set<String> variables, Findings findings) {
+    refuseUnknown(config, variables, findings);
     Values values = new Values(config, findings);
     return new EssentialsSettings(
         ProblemSettings.read(values),
@@ -66,12 +71,29 @@ public final class SettingsReader {
   }
 
   /** A misspelt setting would silently be its default. */
-  private static void refuseUnknown(Config config, Findings findings) {
+  private static void refuseUnknown(Config config, Set<String> variables, Findings findings) {
     for (String name : config.getPropertyNames()) {
       boolean free = FREE.stream().anyMatch(name::startsWith);
-      if (name.startsWith(PREFIX) && !NAMES.contains(name) && !free) {
+      boolean known = free || NAMES.contains(name) || isGuessed(name, variables);
+      if (name.startsWith(PREFIX) && !known) {
         findings.add(Codes.UNKNOWN_SETTING, name, "is not a setting, must be one of the reference");
       }
     }
+  }
+
+  /**
+   * Whether a source has made up this name from the variable of the environment that sets a known
+   * one, {@code essentials.cors.max.age} from {@code ESSENTIALS_CORS_MAX_AGE}: it cannot know where
+   * hyphens were meant.
+   */
+  private static boolean isGuessed(String name, Set<String> variables) {
+    String variable = variable(name);
+    return variables.contains(variable)
+        && NAMES.stream().anyMatch(setting -> variable(setting).equals(variable));
+  }
+
+  /** The variable of the environment that sets a setting, as MicroProfile Config names it. */
+  private static String variable(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URI;
+import java.util.Set;
 import org.freshet.essentials.FakeConfig;
 import org.freshet.essentials.api.EssentialsDefinitionException;
 import org.freshet.essentials.api.Problem;
@@ -63,6 +64,23 @@ class SettingsReaderTest {
                         "ESS0002: essentials.problem.kind: is not a setting, must be one of the"
                             + " reference"))
         .withMessageStartingWith("5 problems in the definitions of the API essentials:\n  1. ESS");
+  }
+
+  @Test
+  void what_a_source_makes_of_a_variable_of_the_environment_is_no_unknown_setting() {
+    SettingsReader.read(
+        FakeConfig.of("essentials.ratelimit.max.keys=5000", "essentials.ratelimit.max.kees=1"),
+        Set.of("ESSENTIALS_RATELIMIT_MAX_KEYS", "ESSENTIALS_RATELIMIT_MAX_KEES"),
+        findings);
+
+    assertThatExceptionOfType(EssentialsDefinitionException.class)
+        .isThrownBy(findings::throwIfAny)
+        .satisfies(
+            thrown ->
+                assertThat(thrown.problems())
+                    .containsExactly(
+                        "ESS0002: essentials.ratelimit.max.kees: is not a setting, must be one of"
+                            + " the reference"));
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.freshet.isr.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -60,7 +62,11 @@ public final class SettingsReader {
    * @param problems receives what is wrong; wrong values read as their defaults
    */
   public static IsrSettings read(Config config, Problems problems) {
-    refuseUnknown(config, problems);
+    return read(config, System.getenv().keySet(), problems);
+  }
+
+  static IsrSettings read(Config config, Set<String> variables, Problems problems) {
+    refuseUnknown(config, variables, problems);
     Values values = new Values(config, problems);
     return new IsrSettings(
         development(values),
@@ -117,16 +123,32 @@ public final class SettingsReader {
   }
 
   /** A misspelt setting would silently be its default. */
-  private static void refuseUnknown(Config config, Problems problems) {
+  private static void refuseUnknown(Config config, Set<String> variables, Problems problems) {
+    Set<String> known = new HashSet<>(NAMES);
+    known.addAll(EdgeSettingsReader.NAMES);
+    known.addAll(RedisReader.NAMES);
     for (String name : config.getPropertyNames()) {
-      boolean known =
-          NAMES.contains(name)
-              || EdgeSettingsReader.NAMES.contains(name)
-              || RedisReader.NAMES.contains(name);
-      if (name.startsWith("isr.") && !known) {
+      boolean refused = name.startsWith("isr.") && !known.contains(name);
+      if (refused && !isGuessed(name, variables, known)) {
         problems.add(Codes.UNKNOWN_SETTING, name, "is not a setting, must be one of the reference");
       }
     }
+  }
+
+  /**
+   * Whether a source has made up this name from the variable of the environment that sets a known
+   * one, {@code isr.store.max.bytes} from {@code ISR_STORE_MAX_BYTES}: it cannot know where hyphens
+   * were meant.
+   */
+  private static boolean isGuessed(String name, Set<String> variables, Set<String> known) {
+    String variable = variable(name);
+    return variables.contains(variable)
+        && known.stream().anyMatch(setting -> variable(setting).equals(variable));
+  }
+
+  /** The variable of the environment that sets a setting, as MicroProfile Config names it. */
+  private static String variable(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
   private static boolean development(Values values) {

@@ -1,9 +1,8 @@
 package org.freshet.isr.define;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.api.TagResolver;
 import org.freshet.isr.api.TagResolver.Answered;
@@ -29,11 +28,12 @@ public final class ResponseTags {
    *
    * @param request reads the request's inputs
    * @param result the returned entity, null if there is none
-   * @return a set that belongs to the caller; null if one of the tags has no value
+   * @return a list that belongs to the caller, perhaps with the same tag twice; null if one of the
+   *     tags has no value
    * @throws RuntimeException if the application's resolver throws one
    */
-  public @Nullable Set<Tag> resolve(Inputs request, @Nullable Object result) {
-    Set<Tag> tags = new LinkedHashSet<>();
+  public @Nullable List<Tag> resolve(Inputs request, @Nullable Object result) {
+    List<Tag> tags = new ArrayList<>(8);
     for (TagTemplate template : templates) {
       Tag tag = template.resolve(name -> value(request, result, name));
       if (tag == null) {

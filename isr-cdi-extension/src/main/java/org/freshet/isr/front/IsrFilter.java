@@ -93,9 +93,9 @@ public class IsrFilter implements Filter {
     HttpServletRequest watched = new WatchedRequest(request, entry);
     request.setAttribute(Entry.REQUEST, watched);
     request.setAttribute(Entry.RESPONSE, response);
-    entry.atEnd(() -> requests.left(entry));
+    OpenRequests.Wave wave = requests.entered();
+    entry.atEnd(() -> requests.left(wave));
     try {
-      requests.entered(entry);
       if (origin.get() == null) {
         origin.arrived(request.isSecure(), request.getLocalAddr(), request.getLocalPort());
       }

@@ -46,7 +46,16 @@ public final class CacheControlHeader {
   private static final AtomicReferenceArray<@Nullable Fresh> FRESH =
       new AtomicReferenceArray<>(WRITTEN);
 
-  private record Fresh(Lifetimes lifetimes, String text) {}
+  private record Fresh(Lifetimes lifetimes, String text) {
+
+    /** Compares what is written; on the hit path, so not by way of the record's own equals. */
+    boolean isOf(Lifetimes others) {
+      return lifetimes.maxAge() == others.maxAge()
+          && lifetimes.sMaxAge() == others.sMaxAge()
+          && lifetimes.staleWhileRevalidate() == others.staleWhileRevalidate()
+          && lifetimes.staleIfError() == others.staleIfError();
+    }
+  }
 
   private final Map<String, Long> directives;
 
@@ -73,9 +82,9 @@ public final class CacheControlHeader {
    * it may be served stale, where there are any (RFC 9111, section 5.2.2; RFC 5861).
    */
   public static String fresh(Lifetimes lifetimes) {
-    int place = lifetimes.hashCode() & WRITTEN - 1;
+    int place = (int) (31 * lifetimes.sMaxAge() + lifetimes.maxAge()) & WRITTEN - 1;
     Fresh known = FRESH.get(place);
-    if (known == null || !known.lifetimes.equals(lifetimes)) {
+    if (known == null || !known.isOf(lifetimes)) {
       known = new Fresh(lifetimes, written(lifetimes));
       FRESH.set(place, known);
     }

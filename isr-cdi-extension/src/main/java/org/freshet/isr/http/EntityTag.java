@@ -35,8 +35,11 @@ public final class EntityTag {
   public static String strong(byte[] body, String contentType, Collection<Tag> tags) {
     Tag[] sorted = tags.toArray(new Tag[0]);
     Arrays.sort(sorted);
+    // At once: a stream copies what it is given piece by piece.
+    HashValue128 content = HASHER.hashBytesTo128Bits(body);
     HashStream128 hash = HASHER.hashStream();
-    hash.putByteArray(body).putString(contentType);
+    hash.putLong(content.getMostSignificantBits()).putLong(content.getLeastSignificantBits());
+    hash.putString(contentType);
     for (Tag tag : sorted) {
       hash.putString(tag.text());
     }

@@ -14,11 +14,13 @@ public final class CaptureStream extends OutputStream {
   public static final int FIRST = 16 * 1024;
 
   private static final int LEAST = 256;
+  private static final byte[] NOTHING = {};
 
   private final OutputStream target;
   private final int limit;
   private final Runnable exceeded;
-  private byte[] kept;
+  private final int expected;
+  private byte[] kept = NOTHING;
   private int length;
   private boolean passing;
 
@@ -35,7 +37,7 @@ public final class CaptureStream extends OutputStream {
     this.target = target;
     this.limit = limit;
     this.exceeded = exceeded;
-    this.kept = new byte[Math.min(Math.max(LEAST, expected), limit)];
+    this.expected = Math.max(LEAST, expected);
   }
 
   /** Whether the limit was exceeded. */
@@ -59,14 +61,21 @@ public final class CaptureStream extends OutputStream {
       passing = true;
       exceeded.run();
       target.write(kept, 0, length);
-      kept = new byte[0];
+      kept = NOTHING;
     }
     if (passing) {
       target.write(bytes, offset, count);
       return;
     }
+    if (length == 0 && count >= expected) {
+      // Many writers hand over the whole at once.
+      kept = Arrays.copyOfRange(bytes, offset, offset + count);
+      length = count;
+      return;
+    }
     if (count > kept.length - length) {
-      kept = Arrays.copyOf(kept, Math.min(limit, Math.max(length + count, kept.length * 2)));
+      int room = kept.length == 0 ? expected : kept.length * 2;
+      kept = Arrays.copyOf(kept, Math.min(limit, Math.max(length + count, room)));
     }
     System.arraycopy(bytes, offset, kept, length, count);
     length += count;

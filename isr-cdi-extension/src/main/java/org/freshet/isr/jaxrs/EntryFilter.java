@@ -69,8 +69,10 @@ public final class EntryFilter implements ContainerRequestFilter {
     }
     String renewed = renewedBase(request, uri);
     String base = renewed == null ? bases.of(uri) : renewed;
-    // To a renewal everything shows the base that it is for.
-    boolean asBase = renewed != null || base != null && isBase(uri, base);
+    // To a renewal everything shows the base that it is for; a base that nobody configured is the
+    // request's own.
+    boolean asBase =
+        renewed != null || base != null && (!bases.areConfigured() || isBase(uri, base));
     entry.located(base, renewed != null, asBase);
     if (renewed != null) {
       RenewalThread.set(true);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Set;
+import org.freshet.isr.serve.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,14 @@ final class OriginFilter implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     String permitted = ResponseText.value(headers, PERMISSION);
-    vary(
-        headers, permitted == null ? new Visit(null, servletResponse).said(PERMISSION) : permitted);
+    vary(headers, permitted == null ? said(request) : permitted);
+  }
+
+  /** What a servlet filter said; asked of what the door in front got, where there is one. */
+  private @Nullable String said(ContainerRequestContext request) {
+    return request.getProperty(Entry.RESPONSE) instanceof HttpServletResponse response
+        ? response.getHeader(PERMISSION)
+        : new Visit(null, servletResponse).said(PERMISSION);
   }
 
   static void vary(MultivaluedMap<String, Object> headers, @Nullable String permitted) {

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseKeeper {
 
   private static final Logger LOG = System.getLogger(ResponseKeeper.class.getName());
+  private static final int FEW = 16;
   private static final String EVENTS = "text/event-stream";
 
   private final IsrMethod method;
@@ -130,18 +132,33 @@ final class ResponseKeeper {
 
   private @Nullable Set<Tag> tags(IsrExchange exchange, ResponseTags.Inputs inputs) {
     try {
-      Set<Tag> declared = method.tags().resolve(inputs, exchange.result);
-      if (declared == null) {
+      List<Tag> tags = method.tags().resolve(inputs, exchange.result);
+      if (tags == null) {
         return null;
       }
-      declared.addAll(exchange.production.tags());
-      declared.addAll(ofMethod);
-      declared.add(AutomaticTags.path(exchange.path));
-      return declared;
+      tags.addAll(exchange.production.tags());
+      tags.addAll(ofMethod);
+      tags.add(AutomaticTags.path(exchange.path));
+      return distinct(tags);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, Codes.UNRESOLVED_TAG + ": " + method.site() + ": tags failed", e);
       return null;
     }
+  }
+
+  /** The same as a set; of few tags, without a table that is thrown away again. */
+  private static Set<Tag> distinct(List<Tag> tags) {
+    if (tags.size() > FEW) {
+      return Set.copyOf(tags);
+    }
+    Tag[] each = new Tag[tags.size()];
+    int count = 0;
+    for (int i = 0; i < each.length; i++) {
+      if (tags.indexOf(tags.get(i)) == i) {
+        each[count++] = tags.get(i);
+      }
+    }
+    return Set.of(Arrays.copyOf(each, count));
   }
 
   private StorageDecision judge(

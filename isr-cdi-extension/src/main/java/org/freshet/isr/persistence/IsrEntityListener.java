@@ -91,7 +91,10 @@ public class IsrEntityListener {
 
   private void quietly(Object entity, Consumer<Listened> work) {
     try {
-      Listened of = listened.computeIfAbsent(entity.getClass(), Listened::of);
+      Listened of = listened.get(entity.getClass());
+      if (of == null) {
+        of = listened.computeIfAbsent(entity.getClass(), Listened::of);
+      }
       if (of.watched()) {
         work.accept(of);
       }

@@ -25,11 +25,8 @@ public final class OwnRaises {
 
   /** Says what the current thread works for from now on; null for nothing. */
   public static void set(@Nullable OwnRaises raises) {
-    if (raises == null) {
-      CURRENT.remove();
-    } else {
-      CURRENT.set(raises);
-    }
+    // Not removed: the next request would put it into a crowded table again.
+    CURRENT.set(raises);
   }
 
   /** Something was raised on the current thread. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -466,6 +467,18 @@ class SettingsReaderTest {
 
       assertThat(problems.found())
           .containsExactly("ISR0002: isr.host.max: is not a setting, must be one of the reference");
+    }
+
+    @Test
+    void is_not_what_a_source_makes_of_a_variable_of_the_environment() {
+      SettingsReader.read(
+          FakeConfig.of("isr.store.max.bytes", "2097152", "isr.store.max.bites", "1"),
+          Set.of("ISR_STORE_MAX_BYTES", "ISR_STORE_MAX_BITES"),
+          problems);
+
+      assertThat(problems.found())
+          .containsExactly(
+              "ISR0002: isr.store.max.bites: is not a setting, must be one of the reference");
     }
 
     @Test

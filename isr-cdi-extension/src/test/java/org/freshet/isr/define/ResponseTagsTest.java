@@ -34,7 +34,12 @@ class ResponseTagsTest {
     ResponseTags tags = tags(this::popular, "post:{id}", "posts", "a:{id}", "post:{id}");
 
     assertThat(tags.resolve(new FakeInputs().path("id", "7"), null))
-        .containsExactly(Tag.of("post", 7), Tag.of("posts"), Tag.of("a", 7), Tag.of("popular"));
+        .containsExactly(
+            Tag.of("post", 7),
+            Tag.of("posts"),
+            Tag.of("a", 7),
+            Tag.of("post", 7),
+            Tag.of("popular"));
   }
 
   @Test

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.freshet.isr.api.Isr;
@@ -31,7 +30,7 @@ class TemplateNamesTest {
 
   private final Definitions definitions = new Definitions();
 
-  private @Nullable Set<Tag> tags(Class<?> resource, FakeInputs inputs, @Nullable Object result) {
+  private @Nullable List<Tag> tags(Class<?> resource, FakeInputs inputs, @Nullable Object result) {
     return definitions.read(resource).tags().resolve(inputs, result);
   }
 

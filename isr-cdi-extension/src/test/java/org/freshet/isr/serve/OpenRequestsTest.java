@@ -3,9 +3,16 @@ package org.freshet.isr.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.freshet.isr.FakeClock;
+import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.ManualBackground;
-import org.freshet.isr.tags.Sequence;
 import org.junit.jupiter.api.Test;
 
 class OpenRequestsTest {
@@ -14,23 +21,13 @@ class OpenRequestsTest {
   private final OpenRequests requests = new OpenRequests(background);
   private int ran;
 
-  private static Entry entry() {
-    return new Entry(new Sequence(1, 0));
-  }
-
-  private Entry entered() {
-    Entry entry = entry();
-    requests.entered(entry);
-    return entry;
-  }
-
   private void await() {
     requests.whenEnded(() -> ran++);
     background.runAll();
   }
 
-  private void leave(Entry entry) {
-    requests.left(entry);
+  private void leave(OpenRequests.Wave wave) {
+    requests.left(wave);
     background.runAll();
   }
 
@@ -50,8 +47,8 @@ class OpenRequestsTest {
 
   @Test
   void a_task_waits_for_the_last_of_the_requests() {
-    Entry first = entered();
-    Entry second = entered();
+    OpenRequests.Wave first = requests.entered();
+    OpenRequests.Wave second = requests.entered();
     await();
     leave(second);
     assertThat(ran).isZero();
@@ -62,9 +59,9 @@ class OpenRequestsTest {
 
   @Test
   void requests_that_come_later_are_not_waited_for() {
-    Entry before = entered();
+    OpenRequests.Wave before = requests.entered();
     await();
-    entered();
+    requests.entered();
     leave(before);
 
     assertThat(ran).isEqualTo(1);
@@ -72,26 +69,15 @@ class OpenRequestsTest {
 
   @Test
   void requests_that_have_left_are_not_waited_for() {
-    leave(entered());
+    leave(requests.entered());
     await();
 
-    assertThat(ran).isEqualTo(1);
-  }
-
-  @Test
-  void a_request_that_nobody_knows_may_leave() {
-    Entry known = entered();
-    await();
-    leave(entry());
-    assertThat(ran).isZero();
-
-    leave(known);
     assertThat(ran).isEqualTo(1);
   }
 
   @Test
   void a_request_that_does_not_end_is_waited_for_two_seconds() {
-    entered();
+    requests.entered();
     await();
     background.advance(Duration.ofMillis(1999));
     assertThat(ran).isZero();
@@ -102,9 +88,8 @@ class OpenRequestsTest {
 
   @Test
   void a_task_runs_once_though_requests_end_and_time_is_over() {
-    Entry entry = entered();
+    OpenRequests.Wave entry = requests.entered();
     await();
-    leave(entry);
     leave(entry);
     background.advance(Duration.ofMinutes(1));
 
@@ -113,15 +98,77 @@ class OpenRequestsTest {
 
   @Test
   void each_task_waits_for_itself() {
-    Entry first = entered();
+    OpenRequests.Wave first = requests.entered();
     await();
-    Entry second = entered();
+    OpenRequests.Wave second = requests.entered();
     await();
     leave(second);
     assertThat(ran).isZero();
 
     leave(first);
     assertThat(ran).isEqualTo(2);
+  }
+
+  @Test
+  void what_is_slow_is_waited_for_by_all_that_come_after_it() {
+    OpenRequests.Wave slow = requests.entered();
+    await();
+    leave(requests.entered());
+    await();
+    assertThat(ran).isZero();
+
+    leave(slow);
+    assertThat(ran).isEqualTo(2);
+  }
+
+  @Test
+  void none_is_missed_and_no_task_forgotten_though_many_come_and_go_meanwhile() throws Exception {
+    OpenRequests busy = new OpenRequests(new Direct());
+    AtomicInteger early = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    List<Future<?>> visitors = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      visitors.add(threads.submit(() -> visit(busy, 20_000)));
+    }
+    for (int i = 0; i < 2_000; i++) {
+      OpenRequests.Wave own = busy.entered();
+      AtomicBoolean underWay = new AtomicBoolean(true);
+      busy.whenEnded(
+          () -> {
+            done.incrementAndGet();
+            if (underWay.get()) {
+              early.incrementAndGet();
+            }
+          });
+      underWay.set(false);
+      busy.left(own);
+    }
+    for (Future<?> visitor : visitors) {
+      visitor.get();
+    }
+    threads.shutdown();
+
+    assertThat(early).hasValue(0);
+    assertThat(done).hasValue(2_000);
+  }
+
+  private static void visit(OpenRequests busy, int times) {
+    for (int i = 0; i < times; i++) {
+      busy.left(busy.entered());
+    }
+  }
+
+  /** Runs at once, and never later: whatever is not told by those who leave is not told. */
+  private static final class Direct implements Background {
+
+    @Override
+    public void execute(Runnable task) {
+      task.run();
+    }
+
+    @Override
+    public void schedule(Runnable task, Duration delay) {}
   }
 
   @Test

@@ -48,6 +48,9 @@ public final class EdgeHeaders {
    */
   public Map<String, String> of(
       Set<Tag> tags, Lifetimes lifetimes, Function<String, @Nullable String> own) {
+    if (areNone()) {
+      return Map.of();
+    }
     Map<String, String> fields = new LinkedHashMap<>();
     for (String name : lifetimeFields) {
       if (own.apply(name) == null) {
@@ -60,6 +63,9 @@ public final class EdgeHeaders {
 
   /** The fields of a response that tells its lifetime itself. */
   public Map<String, String> of(Set<Tag> tags, Function<String, @Nullable String> own) {
+    if (tagFields.isEmpty()) {
+      return Map.of();
+    }
     Map<String, String> fields = new LinkedHashMap<>();
     for (TagField field : tagFields.values()) {
       fields.put(field.name(), value(field, tags, own.apply(field.name())));

@@ -341,16 +341,15 @@ final class SharedKeeper {
 
   private @Nullable Set<Tag> tags(SharedExchange exchange, ResponseTags.Inputs inputs) {
     try {
-      Set<Tag> declared = method.tags().resolve(inputs, exchange.result);
-      if (declared == null) {
+      List<Tag> all = method.tags().resolve(inputs, exchange.result);
+      if (all == null) {
         return null;
       }
-      Set<Tag> all = new HashSet<>(declared);
       all.addAll(exchange.production.tags());
       all.addAll(ofMethod);
       all.add(AutomaticTags.path(exchange.path));
       all.add(AutomaticTags.target(exchange.path));
-      return all;
+      return Set.copyOf(all);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, Codes.UNRESOLVED_TAG + ": " + method.site() + ": tags failed", e);
       return null;
