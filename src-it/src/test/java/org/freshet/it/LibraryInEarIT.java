@@ -2,11 +2,14 @@ package org.freshet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
 import org.freshet.it.app.Greeting;
 import org.freshet.it.server.Archives;
 import org.freshet.it.server.Http;
+import org.freshet.it.server.Server;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LibraryInEarIT {
 
   @ArquillianResource URL application;
+  @ArquillianResource Server server;
 
   @Deployment(testable = false)
   static Archive<?> application() {
@@ -30,5 +34,14 @@ class LibraryInEarIT {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo("hello greeting:1");
+  }
+
+  @Test
+  void that_there_is_no_filter_in_front_is_told_once() {
+    Http.get(application, "api/greeting");
+    Http.get(application, "api/greeting");
+
+    String told = "ISR0070: " + URI.create(application.toString()).getPath() + " has no filter";
+    assertThat(server.logged().split(Pattern.quote(told), -1)).hasSize(2);
   }
 }

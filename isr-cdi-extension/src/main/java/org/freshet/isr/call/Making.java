@@ -40,6 +40,7 @@ final class Making {
     own.watchedBy(this::isRead);
     if (around != null) {
       own.selectedBy(around.selected());
+      own.madeFor(around.base());
     }
     if (around != null && around.isDraft()) {
       own.ofDraft();

@@ -10,6 +10,7 @@ import org.freshet.isr.http.WarmUpSignature;
 import org.freshet.isr.jaxrs.DraftFilter;
 import org.freshet.isr.jaxrs.EntryFilter;
 import org.freshet.isr.jaxrs.IsrFeature;
+import org.freshet.isr.jaxrs.MissingFront;
 import org.freshet.isr.jaxrs.OwnWritesFilter;
 import org.freshet.isr.pages.PageViewWriter;
 import org.freshet.isr.revalidate.WarmUpOrigin;
@@ -31,12 +32,13 @@ public class IsrRestFeature implements Feature {
   @Inject WarmUpSignature signature;
   @Inject DraftCookie draft;
   @Inject OwnWrites writes;
+  @Inject MissingFront front;
   @Inject SteadyClock clock;
 
   @Override
   public boolean configure(FeatureContext context) {
     context.register(
-        new EntryFilter(cache, requests, origin, bases, signature, draft, writes, clock),
+        new EntryFilter(cache, requests, origin, bases, signature, draft, writes, front, clock),
         Integer.MIN_VALUE);
     context.register(new DraftFilter());
     if (writes.areShown()) {

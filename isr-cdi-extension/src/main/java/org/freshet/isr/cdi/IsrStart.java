@@ -15,6 +15,7 @@ import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.front.IsrFilter;
+import org.freshet.isr.jaxrs.MissingFront;
 import org.freshet.isr.persistence.AttachmentCheck;
 import org.freshet.isr.persistence.EclipseLinkQueries;
 import org.freshet.isr.persistence.TemplateCheck;
@@ -40,6 +41,7 @@ class IsrStart {
   @Inject BeanManager beans;
   @Inject Observing observing;
   @Inject RedisBeans redis;
+  @Inject MissingFront front;
   @Inject RevalidationQueue queue;
   private final AtomicBoolean started = new AtomicBoolean();
 
@@ -48,12 +50,7 @@ class IsrStart {
     checkTenants();
     if (context instanceof ServletContext servlets) {
       // Later, since some containers do not tell their filters while listeners run.
-      background.schedule(
-          () -> {
-            reportFront(servlets);
-            reportAdmin(servlets);
-          },
-          Duration.ofSeconds(1));
+      background.schedule(() -> report(servlets), Duration.ofSeconds(1));
     }
     // In an EAR every module tells of its own start.
     if (started.compareAndSet(false, true)) {
@@ -65,31 +62,15 @@ class IsrStart {
     }
   }
 
-  private static void reportFront(ServletContext servlets) {
+  private void report(ServletContext servlets) {
     boolean present =
         servlets.getFilterRegistrations().values().stream()
             .anyMatch(filter -> IsrFilter.class.getName().equals(filter.getClassName()));
     if (!present) {
-      LOG.log(
-          Level.WARNING,
-          Codes.FRONT
-              + ": "
-              + servlets.getContextPath()
-              + "/ has no filter in front (the library is in EAR/lib, or left out by"
-              + " absolute-ordering); hits are answered inside Jakarta REST, a PageView cannot be");
-    }
-  }
-
-  private void reportAdmin(ServletContext servlets) {
-    if (settings.admin() && !servlets.getServletRegistrations().containsKey(AdminListener.NAME)) {
-      LOG.log(
-          Level.WARNING,
-          Codes.NO_ADMIN
-              + ": "
-              + servlets.getContextPath()
-              + "/ has no operator's page, though isr.admin.enabled wants one (the library is in"
-              + " EAR/lib, or left out by absolute-ordering, or a servlet of the application is at"
-              + " /isr/admin/*)");
+      front.report(servlets.getContextPath());
+    } else if (settings.admin()
+        && !servlets.getServletRegistrations().containsKey(AdminListener.NAME)) {
+      MissingFront.reportAdmin(servlets.getContextPath());
     }
   }
 

@@ -139,6 +139,9 @@ public final class Codes {
   /** What the application's front does, said once at start. */
   public static final String FRONT = "ISR0070";
 
+  /** The template of a page cannot be reached, since Jakarta REST answers its path. */
+  public static final String TEMPLATE_UNREACHED = "ISR0071";
+
   /** A member of {@code @CachedFor} or {@code @SafeCall} has a value that breaks its rule. */
   public static final String CALL_VALUE = "ISR0080";
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchedRequest extends HttpServletRequestWrapper {
 
   private static final String ACCEPT_LANGUAGE = "Accept-Language";
+  private static final String CONTENT_TYPE = "Content-Type";
   private static final String HOST = "Host";
 
   private final Entry entry;
@@ -71,6 +72,18 @@ final class WatchedRequest extends HttpServletRequestWrapper {
   public Enumeration<String> getHeaderNames() {
     CurrentProduction.reads(Kind.HEADER, "");
     return super.getHeaderNames();
+  }
+
+  @Override
+  public @Nullable String getContentType() {
+    CurrentProduction.reads(Kind.HEADER, CONTENT_TYPE);
+    return super.getContentType();
+  }
+
+  @Override
+  public @Nullable String getCharacterEncoding() {
+    CurrentProduction.reads(Kind.HEADER, CONTENT_TYPE);
+    return super.getCharacterEncoding();
   }
 
   /** Not the query as a whole: those who run Jakarta Pages look into that for each page. */
@@ -147,6 +160,18 @@ final class WatchedRequest extends HttpServletRequestWrapper {
   }
 
   @Override
+  public boolean isRequestedSessionIdValid() {
+    CurrentProduction.reads(Kind.SESSION, "");
+    return super.isRequestedSessionIdValid();
+  }
+
+  @Override
+  public boolean isRequestedSessionIdFromCookie() {
+    CurrentProduction.reads(Kind.SESSION, "");
+    return super.isRequestedSessionIdFromCookie();
+  }
+
+  @Override
   public Locale getLocale() {
     CurrentProduction.reads(Kind.HEADER, ACCEPT_LANGUAGE);
     return super.getLocale();
@@ -192,6 +217,12 @@ final class WatchedRequest extends HttpServletRequestWrapper {
   public @Nullable String getRemoteUser() {
     CurrentProduction.reads(Kind.PRINCIPAL, "");
     return super.getRemoteUser();
+  }
+
+  @Override
+  public @Nullable String getAuthType() {
+    CurrentProduction.reads(Kind.PRINCIPAL, "");
+    return super.getAuthType();
   }
 
   @Override

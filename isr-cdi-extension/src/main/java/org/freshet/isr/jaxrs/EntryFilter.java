@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
 import org.freshet.isr.http.DraftCookie;
@@ -35,6 +36,7 @@ public final class EntryFilter implements ContainerRequestFilter {
   private final WarmUpSignature signature;
   private final DraftCookie draft;
   private final OwnWrites writes;
+  private final MissingFront front;
   private final InstantSource clock;
 
   @Context @Nullable HttpServletRequest servletRequest;
@@ -48,6 +50,7 @@ public final class EntryFilter implements ContainerRequestFilter {
       WarmUpSignature signature,
       DraftCookie draft,
       OwnWrites writes,
+      MissingFront front,
       InstantSource clock) {
     this.cache = cache;
     this.requests = requests;
@@ -56,11 +59,17 @@ public final class EntryFilter implements ContainerRequestFilter {
     this.signature = signature;
     this.draft = draft;
     this.writes = writes;
+    this.front = front;
     this.clock = clock;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (isInPlaceOfTemplate(request)) {
+      // The request would be matched, answered and included again for ever.
+      request.abortWith(Response.serverError().build());
+      return;
+    }
     Entry entry = entry(request);
     RenewalThread.set(false);
     URI uri = uri(request);
@@ -84,6 +93,15 @@ public final class EntryFilter implements ContainerRequestFilter {
     }
   }
 
+  /** Some servers send an include of a template here, where the application takes every path. */
+  private static boolean isInPlaceOfTemplate(ContainerRequestContext request) {
+    boolean included = request.getProperty(Entry.TEMPLATE) != null;
+    if (included) {
+      request.removeProperty(Entry.TEMPLATE);
+    }
+    return included;
+  }
+
   private static boolean isBase(URI uri, String base) {
     PublicBase own =
         uri.getScheme() == null ? null : PublicBase.of(uri.getScheme(), uri.getRawAuthority(), -1);
@@ -102,6 +120,7 @@ public final class EntryFilter implements ContainerRequestFilter {
     if (servlet == null) {
       writes.begin(entry, null);
     } else {
+      front.report(servlet.getContextPath());
       lookAt(servlet, entry);
     }
     request.setProperty(Entry.NAME, entry);

@@ -52,6 +52,10 @@ final class IsrExchange {
 
   RequestDecision decision = RequestDecision.CACHE;
   boolean authorized;
+
+  /** The container knows whose request it is. */
+  boolean recognised;
+
   String key = "";
   @Nullable String negotiated;
   @Nullable RenewalRequest renewal;

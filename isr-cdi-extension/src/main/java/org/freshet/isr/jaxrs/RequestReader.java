@@ -58,8 +58,10 @@ final class RequestReader {
     String base = exchange.entry.base();
     Selected selected = variants.read(request, base, uri);
     exchange.production.selectedBy(selected);
+    exchange.production.madeFor(base);
     exchange.grouped = variants.partsVisitors();
-    exchange.authorized = isAuthorized(request, exchange.grouped);
+    exchange.recognised = request.getSecurityContext().getUserPrincipal() != null;
+    exchange.authorized = isAuthorized(request, exchange);
     exchange.decision =
         CacheDecider.judge(
             new RequestFacts(
@@ -123,11 +125,10 @@ final class RequestReader {
    * container knows is for all who have the same roles; credentials that it does not know tell
    * nothing of roles.
    */
-  private static boolean isAuthorized(ContainerRequestContext request, boolean grouped) {
-    boolean recognised = request.getSecurityContext().getUserPrincipal() != null;
-    return grouped
-        ? !recognised && request.getHeaders().containsKey("Authorization")
-        : recognised || request.getHeaders().containsKey("Authorization");
+  private static boolean isAuthorized(ContainerRequestContext request, IsrExchange exchange) {
+    return exchange.grouped
+        ? !exchange.recognised && request.getHeaders().containsKey("Authorization")
+        : exchange.recognised || request.getHeaders().containsKey("Authorization");
   }
 
   /** RFC 9112, section 6.3: a body is announced by its length or its coding. */

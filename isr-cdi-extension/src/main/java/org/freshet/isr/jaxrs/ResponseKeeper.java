@@ -19,7 +19,6 @@ import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.ResponseTags;
 import org.freshet.isr.edge.plan.EdgeHeaders;
-import org.freshet.isr.http.CacheControlHeader;
 import org.freshet.isr.http.CacheStatusHeader;
 import org.freshet.isr.http.EntityTag;
 import org.freshet.isr.http.Served;
@@ -41,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseKeeper {
 
   private static final Logger LOG = System.getLogger(ResponseKeeper.class.getName());
+  private static final String POLICY = "Content-Security-Policy";
   private static final int FEW = 16;
   private static final String EVENTS = "text/event-stream";
 
@@ -84,13 +84,14 @@ final class ResponseKeeper {
       return null;
     }
     Set<Tag> tags = tags(exchange, inputs);
-    StorageDecision decision = judge(fields, exchange, visit, tags == null);
+    OwnDirectives own = OwnDirectives.of(fields, visit, exchange.recognised, cache.now());
+    StorageDecision decision = judge(fields, own, exchange, visit, tags == null);
     if (decision != StorageDecision.STORE || tags == null) {
       notStored(exchange, decision);
       leaveUnstored(fields, exchange, decision.reason());
       return null;
     }
-    StoredResponse response = response(fields, exchange, body, tags, renewal);
+    StoredResponse response = response(fields, own, exchange, body, tags, renewal);
     if (!cache.store(exchange.key, response)) {
       leaveUnstored(fields, exchange, "store");
       return null;
@@ -162,10 +163,13 @@ final class ResponseKeeper {
   }
 
   private StorageDecision judge(
-      WrittenFields fields, IsrExchange exchange, Visit visit, boolean unresolved) {
-    CacheControlHeader own = CacheControlHeader.parse(fields.value(CacheControlHeader.NAME));
+      WrittenFields fields,
+      OwnDirectives own,
+      IsrExchange exchange,
+      Visit visit,
+      boolean unresolved) {
     String type = fields.value("Content-Type");
-    String policy = fields.value("Content-Security-Policy");
+    String policy = visit.joined(POLICY, fields.value(POLICY));
     List<String> selecting = exchange.keyed;
     StorageDecision decision =
         CacheDecider.judge(
@@ -173,12 +177,12 @@ final class ResponseKeeper {
                 exchange.status,
                 true,
                 fields.has("Set-Cookie") || exchange.entry.isCookieSet() || visit.setsCookie(),
-                own.noStore() || own.noCache() || own.isPrivate(),
+                own.forbid(),
                 exchange.unwanted,
-                own.isPublic() || own.sMaxAge().isPresent() || own.mustRevalidate(),
+                own.allowAuthorized(),
                 exchange.authorized,
                 visit.hasSession(),
-                fields.vary(),
+                ResponseText.vary(visit.joined("Vary", fields.value("Vary"))),
                 selecting.isEmpty() ? Set.of() : Set.copyOf(selecting),
                 fields.has("Content-Encoding"),
                 type != null && type.regionMatches(true, 0, EVENTS, 0, EVENTS.length()),
@@ -200,6 +204,7 @@ final class ResponseKeeper {
 
   private StoredResponse response(
       WrittenFields fields,
+      OwnDirectives own,
       IsrExchange exchange,
       byte[] body,
       Set<Tag> tags,
@@ -207,9 +212,8 @@ final class ResponseKeeper {
     String type = fields.value("Content-Type");
     String ownTag = fields.value("ETag");
     String etag = ownTag == null ? EntityTag.strong(body, type == null ? "" : type, tags) : ownTag;
-    CacheControlHeader own = CacheControlHeader.parse(fields.value(CacheControlHeader.NAME));
-    GzipCoding gzip = codings.coding(type, body.length, ownTag != null, own);
-    Lifetimes lifetimes = endedByParts(lifetimes(own), exchange.production);
+    GzipCoding gzip = codings.coding(type, body.length, ownTag != null, own.said());
+    Lifetimes lifetimes = endedByParts(own.within(method.lifetimes()), exchange.production);
     if (!exchange.grouped) {
       tellEdges(fields, exchange, edges.of(tags, lifetimes, fields::value));
     }
@@ -277,27 +281,5 @@ final class ResponseKeeper {
       }
     }
     return out.toString();
-  }
-
-  /** The application's own header wins where it is stricter, and never makes it laxer. */
-  private Lifetimes lifetimes(CacheControlHeader own) {
-    Lifetimes declared = method.lifetimes();
-    if (own.isEmpty()) {
-      return declared;
-    }
-    long ownShared = own.sMaxAge().orElse(own.maxAge().orElse(declared.sMaxAge()));
-    boolean strict = own.mustRevalidate() || own.proxyRevalidate();
-    return new Lifetimes(
-        Math.min(declared.maxAge(), own.maxAge().orElse(declared.maxAge())),
-        Math.min(declared.sMaxAge(), ownShared),
-        strict
-            ? 0
-            : Math.min(
-                declared.staleWhileRevalidate(),
-                own.staleWhileRevalidate().orElse(declared.staleWhileRevalidate())),
-        strict
-            ? 0
-            : Math.min(
-                declared.staleIfError(), own.staleIfError().orElse(declared.staleIfError())));
   }
 }

@@ -32,12 +32,27 @@ public record Visit(@Nullable HttpServletRequest request, @Nullable HttpServletR
   }
 
   /** A field that was set behind the back of Jakarta REST, null if none is known. */
-  @Nullable String said(String name) {
+  public @Nullable String said(String name) {
     try {
-      return response == null ? null : response.getHeader(name);
+      if (response == null || !response.containsHeader(name)) {
+        return null;
+      }
+      return String.join(", ", response.getHeaders(name));
     } catch (RuntimeException e) {
       return null;
     }
+  }
+
+  /**
+   * A field with what was set behind the back of Jakarta REST.
+   *
+   * @param known what Jakarta REST knows of it, null for nothing
+   */
+  @Nullable String joined(String name, @Nullable String known) {
+    String said = said(name);
+    return known == null || said == null || said.equals(known)
+        ? known == null ? said : known
+        : known + ", " + said;
   }
 
   /** Changes the status after Jakarta REST has set it; false if that is not possible. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.freshet.isr.api.InvalidTagException;
@@ -17,6 +18,8 @@ import org.freshet.isr.call.Call;
 import org.freshet.isr.call.Calls;
 import org.freshet.isr.call.define.CallKey;
 import org.freshet.isr.config.Lifetimes;
+import org.freshet.isr.produce.CurrentProduction;
+import org.freshet.isr.produce.Production;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +45,15 @@ public final class FragmentTag extends SimpleTagSupport {
     this.calls = calls;
   }
 
-  /** Names the fragment, the same in all pages of the application. */
+  /** Names the fragment, in all pages of the application that show the same one. */
   public void setKey(String key) {
     this.key = key;
   }
 
-  /** The tags that it depends on, with blanks or commas between them. */
+  /**
+   * The tags that it depends on, with blanks or commas between them; those of the same name with
+   * other tags are others.
+   */
   public void setTags(String tags) {
     this.tags = tags;
   }
@@ -57,7 +63,7 @@ public final class FragmentTag extends SimpleTagSupport {
     this.ttl = ttl;
   }
 
-  /** What tells fragments of the same name apart, by its text. */
+  /** What else tells fragments of the same name apart, by its text. */
   public void setVary(@Nullable Object vary) {
     this.vary = vary;
   }
@@ -88,15 +94,29 @@ public final class FragmentTag extends SimpleTagSupport {
   }
 
   private Call call(JspFragment body) {
-    String selected = vary == null ? "-" : "+" + vary;
     return new Call(
         "isr:fragment '" + key + "'",
-        CallKey.of("isr:fragment", null, key.length() + ":" + key + selected),
+        CallKey.of("isr:fragment", null, told()),
         Duration.ofSeconds(ttl),
         Duration.ZERO,
         false,
         () -> written(body),
         text -> parsed());
+  }
+
+  /**
+   * What tells it from all others: what its page says, and what tells pages apart wherever they get
+   * their models from, or a page would show what was made for another host or language.
+   */
+  private String told() {
+    Production page = CurrentProduction.get();
+    String base = page == null || page.base() == null ? "" : page.base();
+    String selected = page == null ? "" : page.selected().text();
+    StringBuilder told = new StringBuilder();
+    for (String part : List.of(key, tags.trim(), base, selected)) {
+      told.append(part.length()).append(':').append(part);
+    }
+    return told.append(vary == null ? "-" : "+" + vary).toString();
   }
 
   private static String written(JspFragment body) throws JspException, IOException {

@@ -11,10 +11,13 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import org.freshet.isr.api.PageView;
+import org.freshet.isr.config.Codes;
 import org.freshet.isr.serve.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * from here would bypass the capture.
  */
 public final class PageViewWriter implements MessageBodyWriter<PageView> {
+
+  private static final Logger LOG = System.getLogger(PageViewWriter.class.getName());
 
   @Context @Nullable HttpServletRequest current;
 
@@ -50,14 +55,33 @@ public final class PageViewWriter implements MessageBodyWriter<PageView> {
     }
     page.model().forEach(request::setAttribute);
     PageResponse captured = new PageResponse(response);
+    if (!isReached(template, page, request, captured)) {
+      String message =
+          Codes.TEMPLATE_UNREACHED
+              + ": the template "
+              + page.template()
+              + " is not reached: Jakarta REST answers its path, too, as with"
+              + " @ApplicationPath(\"/\") on WildFly; give that application a path of its own";
+      LOG.log(Level.ERROR, message);
+      throw new InternalServerErrorException(message);
+    }
+    out.write(captured.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Includes the template; false if Jakarta REST was entered in its place. */
+  private static boolean isReached(
+      RequestDispatcher template, PageView page, HttpServletRequest request, PageResponse captured)
+      throws IOException {
+    request.setAttribute(Entry.TEMPLATE, page.template());
     try {
       template.include(request, captured);
+      return request.getAttribute(Entry.TEMPLATE) != null;
     } catch (ServletException e) {
       throw new InternalServerErrorException("template " + page.template() + " failed", e);
     } finally {
+      request.removeAttribute(Entry.TEMPLATE);
       page.model().keySet().forEach(request::removeAttribute);
     }
-    out.write(captured.text().getBytes(StandardCharsets.UTF_8));
   }
 
   private <T> T attribute(String name, Class<T> type) {

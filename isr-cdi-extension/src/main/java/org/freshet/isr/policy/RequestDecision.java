@@ -33,6 +33,17 @@ public enum RequestDecision {
   /** Nobody knows for which tenant it is. */
   UNKNOWN_TENANT;
 
+  /**
+   * Whether the answer is nobody else's, though it may say otherwise itself: it is an editor's, or
+   * caches on the way may take it for that to another request.
+   */
+  public boolean isOfOneRequest() {
+    return switch (this) {
+      case DRAFT, BODY, METHOD_OVERRIDE, AMBIGUOUS_PATH, UNREADABLE_QUERY -> true;
+      case CACHE, ANSWER_ONLY, METHOD, UNKNOWN_HOST, UNKNOWN_TENANT -> false;
+    };
+  }
+
   /** Whether a stored response may answer. */
   public boolean mayAnswer() {
     return this == CACHE || this == ANSWER_ONLY;

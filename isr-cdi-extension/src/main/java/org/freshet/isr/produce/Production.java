@@ -21,6 +21,7 @@ public final class Production {
   private @Nullable BoundedSet<Tag> loaded;
   private volatile InputWatch watch = InputWatch.NOTHING;
   private volatile Selected selected = Selected.NOTHING;
+  private volatile @Nullable String base;
   private @Nullable String refusal;
   private @Nullable Instant freshUntil;
   private boolean personal;
@@ -156,6 +157,16 @@ public final class Production {
   /** Says by what the response that it works for is selected. */
   public void selectedBy(Selected by) {
     selected = by;
+  }
+
+  /** Says for which public base it is made, null if none is known. */
+  public void madeFor(@Nullable String publicBase) {
+    base = publicBase;
+  }
+
+  /** The public base that it is made for, null if none is known. */
+  public @Nullable String base() {
+    return base;
   }
 
   /** By what the response that it works for is selected. */

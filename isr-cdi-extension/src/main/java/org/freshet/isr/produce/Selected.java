@@ -3,6 +3,7 @@ package org.freshet.isr.produce;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.freshet.isr.api.Device;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,23 @@ public record Selected(
 
   /** Nothing selects. */
   public static final Selected NOTHING = new Selected(null, null, null, List.of(), Set.of());
+
+  /** The same text for what is selected alike, and for nothing else. */
+  public String text() {
+    if (equals(NOTHING)) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    text.append(language == null ? "-" : language.toLanguageTag()).append(' ');
+    text.append(device == null ? "-" : device.name()).append(' ');
+    text.append(tenant == null ? "-" : tenant.length() + ":" + tenant).append(' ');
+    new TreeSet<>(roles).forEach(role -> part(text, role));
+    text.append('/');
+    new TreeSet<>(held).forEach(role -> part(text, role));
+    return text.toString();
+  }
+
+  private static void part(StringBuilder text, String part) {
+    text.append(part.length()).append(':').append(part);
+  }
 }

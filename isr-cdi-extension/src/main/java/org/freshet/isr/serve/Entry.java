@@ -22,6 +22,12 @@ public final class Entry {
   /** The name of the request attribute with the response as the door in front got it. */
   public static final String RESPONSE = "org.freshet.isr.front.response";
 
+  /**
+   * The name of the request attribute with the template that is being included: taken away by
+   * whoever enters Jakarta REST in its place.
+   */
+  public static final String TEMPLATE = "org.freshet.isr.template";
+
   /** The name of the request attribute that says that a filter must see each such request. */
   public static final String EACH = "org.freshet.request.each";
 

@@ -11,6 +11,10 @@ import java.time.Duration;
 public final class Unshareable {
 
   private static final long MOST = 10_000;
+
+  /** Longer ones are hardly asked for twice, and would take much memory. */
+  private static final int LONGEST = 2_048;
+
   private static final Duration LIFE = Duration.ofSeconds(30);
 
   private final Cache<String, Boolean> keys =
@@ -22,7 +26,9 @@ public final class Unshareable {
 
   /** The answer to this key was not for sharing. */
   public void add(String key) {
-    keys.put(key, true);
+    if (key.length() <= LONGEST) {
+      keys.put(key, true);
+    }
   }
 
   /** The answer to this key was. */

@@ -19,15 +19,23 @@ public final class Variants {
   /** Who varies by more varies by everything. */
   private static final int MOST_NAMES = 16;
 
+  /** Keys are as long as their senders like, so that their number alone bounds nothing. */
+  private static final int UNIT = 512;
+
   private final Cache<String, List<String>> names;
 
   /**
    * An index.
    *
-   * @param most how many requests are remembered, from 1
+   * @param most how many requests are remembered, from 1; one with a long key counts as several
    */
   public Variants(long most) {
-    this.names = Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
+    this.names =
+        Caffeine.newBuilder()
+            .maximumWeight(most)
+            .weigher((String primary, List<String> selecting) -> 1 + primary.length() / UNIT)
+            .executor(Runnable::run)
+            .build();
   }
 
   /** The names that select among the responses to a request, lower case, sorted. */

@@ -3,9 +3,12 @@ package org.freshet.isr.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.freshet.isr.FakeProxy;
+import org.freshet.isr.produce.CurrentProduction;
+import org.freshet.isr.produce.Production;
 import org.freshet.isr.serve.Entry;
 import org.freshet.isr.tags.Sequence;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,11 @@ class WatchedRequestTest {
               .with("getServerName", "127.0.0.1")
               .with("getServerPort", 9080)
               .with("isSecure", false)
+              .with("getContentType", "text/plain")
+              .with("getCharacterEncoding", null)
+              .with("getAuthType", null)
+              .with("isRequestedSessionIdValid", false)
+              .with("isRequestedSessionIdFromCookie", false)
               .with("getRequestURI", "/posts/7")
               .with("getRequestURL", new StringBuffer("http://127.0.0.1:9080/posts/7"))
               .on("getHeader", arguments -> "127.0.0.1:9080")
@@ -50,6 +58,27 @@ class WatchedRequestTest {
     assertThat(watched.isSecure()).isTrue();
     assertThat(watched.getHeader("host")).isEqualTo("shop.example");
     assertThat(Collections.list(watched.getHeaders("Host"))).containsExactly("shop.example");
+  }
+
+  @Test
+  void what_tells_one_sender_from_another_is_told_of() {
+    List<String> read = new ArrayList<>();
+    Production production = new Production(entry.pin());
+    production.watchedBy((kind, name) -> read.add(kind + " " + name));
+    CurrentProduction.set(production);
+    try {
+      watched.getContentType();
+      watched.getCharacterEncoding();
+      watched.getAuthType();
+      watched.isRequestedSessionIdValid();
+      watched.isRequestedSessionIdFromCookie();
+    } finally {
+      CurrentProduction.set(null);
+    }
+
+    assertThat(read)
+        .containsExactly(
+            "HEADER Content-Type", "HEADER Content-Type", "PRINCIPAL ", "SESSION ", "SESSION ");
   }
 
   @Test

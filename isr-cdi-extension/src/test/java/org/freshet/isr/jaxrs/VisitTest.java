@@ -81,6 +81,31 @@ class VisitTest {
   }
 
   @Test
+  void a_field_may_be_set_in_both_ways() {
+    Visit visit =
+        answered(
+            response()
+                .with("containsHeader", true)
+                .with("getHeaders", List.of("no-store", "max-age=5")));
+
+    assertThat(visit.said("Cache-Control")).isEqualTo("no-store, max-age=5");
+    assertThat(visit.joined("Cache-Control", null)).isEqualTo("no-store, max-age=5");
+    assertThat(visit.joined("Cache-Control", "public")).isEqualTo("public, no-store, max-age=5");
+    assertThat(visit.joined("Cache-Control", "no-store, max-age=5"))
+        .as("the same field seen twice")
+        .isEqualTo("no-store, max-age=5");
+  }
+
+  @Test
+  void a_field_that_is_not_set_past_jakarta_rest_is_what_is_known_of_it() {
+    Visit visit = answered(response().with("containsHeader", false));
+
+    assertThat(visit.joined("Vary", "Accept")).isEqualTo("Accept");
+    assertThat(visit.joined("Vary", null)).isNull();
+    assertThat(new Visit(null, null).joined("Vary", "Accept")).isEqualTo("Accept");
+  }
+
+  @Test
   void a_status_can_be_changed_until_the_response_is_committed() {
     assertThat(answered(response()).changesStatus(304)).isTrue();
     assertThat(statuses).containsExactly(304);

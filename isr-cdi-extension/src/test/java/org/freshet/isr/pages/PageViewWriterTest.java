@@ -34,6 +34,7 @@ class PageViewWriterTest {
   private HttpServletRequest front() {
     return FakeProxy.of(HttpServletRequest.class)
         .on("setAttribute", of -> attributes.put((String) of[0], of[1]))
+        .on("getAttribute", of -> attributes.get((String) of[0]))
         .on("removeAttribute", of -> attributes.remove((String) of[0]))
         .on(
             "getRequestDispatcher",

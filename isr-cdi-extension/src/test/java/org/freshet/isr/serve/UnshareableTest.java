@@ -19,4 +19,12 @@ class UnshareableTest {
     unshareable.remove("/a");
     assertThat(unshareable.contains("/a")).isFalse();
   }
+
+  @Test
+  void a_key_as_long_as_its_sender_likes_takes_no_memory() {
+    String key = "/a".repeat(5_000);
+    unshareable.add(key);
+
+    assertThat(unshareable.contains(key)).isFalse();
+  }
 }

@@ -33,6 +33,18 @@ class VariantsTest {
   }
 
   @Test
+  void addresses_as_long_as_their_senders_like_are_fewer() {
+    IntStream.range(0, 1_000)
+        .forEach(i -> variants.learn("/long".repeat(2_000) + i, List.of("foo")));
+
+    assertThat(
+            IntStream.range(0, 1_000)
+                .filter(i -> !variants.names("/long".repeat(2_000) + i).isEmpty()))
+        .as("of 10 000 characters each, in room for 100 short ones")
+        .hasSizeLessThanOrEqualTo(5);
+  }
+
+  @Test
   void who_varies_by_too_much_is_told_so() {
     List<String> many = IntStream.range(0, 16).mapToObj(i -> "name-" + i).toList();
 

@@ -40,7 +40,8 @@ public abstract class ResponseStoreContract {
     store = store(clock, MAX_BYTES);
   }
 
-  private StoredResponse response(long generation, long number, int size, Lifetimes lifetimes) {
+  protected final StoredResponse response(
+      long generation, long number, int size, Lifetimes lifetimes) {
     byte[] body = new byte[size];
     Arrays.fill(body, (byte) number);
     return new StoredResponse(

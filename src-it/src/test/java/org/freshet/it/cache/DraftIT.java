@@ -91,6 +91,18 @@ class DraftIT {
   }
 
   @Test
+  void a_draft_is_nobodys_to_keep_where_the_answer_says_how_long_it_lives() {
+    site.get("drafts/lives/own").says("published 1 published 1");
+    site.get("drafts/lives/own").isHit().says("published 1 published 1");
+
+    Reply draft = site.get("drafts/lives/own", editor).isNobodysToKeep();
+    assertThat(draft.says("draft 2 draft 2").cacheControl()).isEqualTo("private, no-store");
+    assertThat(draft.cacheStatus()).isEqualTo("isr; fwd=request; detail=\"draft\"");
+
+    site.get("drafts/lives/own").isHit().says("published 1 published 1");
+  }
+
+  @Test
   void an_editor_holds_up_nobody_and_waits_for_nobody() {
     site.hold("held");
     var published = site.begin("drafts/held");

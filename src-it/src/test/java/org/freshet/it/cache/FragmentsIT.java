@@ -29,13 +29,22 @@ class FragmentsIT {
       <b>&uuml; ${id} ${stage.run("card-".concat(id))}</b>\
       </isr:fragment>""";
 
+  private static final String PLAIN =
+      """
+      <%@ page contentType="text/html;charset=UTF-8" session="false" %>\
+      <%@ taglib prefix="isr" uri="freshet.isr" %>\
+      <isr:fragment key="plain" tags="card:${id}"><i>${id}</i></isr:fragment>\
+      <isr:fragment key="spoken"><u>${spoken}</u></isr:fragment>\
+      <isr:fragment key="linked"><s>${linked}</s></isr:fragment>""";
+
   @ArquillianResource URL application;
   private Site site;
 
   @Deployment(testable = false)
   static Archive<?> application() {
     return Archives.war(Cards.class, Stage.class, Control.class)
-        .addAsWebInfResource(new StringAsset(PAGE), "card.jsp");
+        .addAsWebInfResource(new StringAsset(PAGE), "card.jsp")
+        .addAsWebInfResource(new StringAsset(PLAIN), "plain.jsp");
   }
 
   @BeforeEach
@@ -51,6 +60,27 @@ class FragmentsIT {
         .contains("second 1: ", "<b>&uuml; one 1</b>");
     assertThat(site.get("cards/two/first").isStored().body()).contains("two 1</b>");
     assertThat(site.runs("card-one")).isEqualTo(1);
+  }
+
+  @Test
+  void a_fragment_that_is_told_apart_by_its_tags_alone_is_in_no_other_page() {
+    assertThat(site.get("cards/red/plain").isStored().body()).contains("<i>red</i>");
+    assertThat(site.get("cards/blue/plain").isStored().body()).contains("<i>blue</i>");
+  }
+
+  @Test
+  void a_fragment_of_one_language_is_in_no_page_of_another() {
+    assertThat(site.get("cards/x/spoken", "Accept-Language", "de").isStored().body())
+        .contains("<u>de</u>");
+    assertThat(site.get("cards/x/spoken", "Accept-Language", "fr").isStored().body())
+        .contains("<u>fr</u>");
+  }
+
+  @Test
+  void a_fragment_of_a_forged_host_is_in_no_page_of_another() {
+    site.raw("GET", site.path("cards/x/linked"), "Host: evil.example");
+
+    assertThat(site.get("cards/x/linked").body()).contains("<s>http://").doesNotContain("evil");
   }
 
   @Test

@@ -4,7 +4,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.freshet.isr.http.CacheControlHeader;
+import org.freshet.isr.http.field.FieldValues;
 import org.freshet.isr.jaxrs.ResponseText;
+import org.freshet.isr.jaxrs.Visit;
 import org.freshet.isr.store.Header;
 
 /**
@@ -14,6 +17,10 @@ import org.freshet.isr.store.Header;
  * @param own how many the resource itself set
  */
 record ResponseFields(List<Header> all, int own) {
+
+  private static final String POLICY = "Content-Security-Policy";
+  private static final List<String> SAID_OF_KEEPING =
+      List.of(CacheControlHeader.NAME, "CDN-Cache-Control", POLICY);
 
   static ResponseFields of(MultivaluedMap<String, Object> headers, SharedExchange exchange) {
     List<Header> own = new ArrayList<>();
@@ -27,6 +34,40 @@ record ResponseFields(List<Header> all, int own) {
     int count = own.size();
     own.addAll(others);
     return new ResponseFields(own, count);
+  }
+
+  /**
+   * With what was set behind the back of Jakarta REST and tells by what the response varies, as a
+   * field of a filter; it stays where it is for this answer.
+   */
+  ResponseFields with(Visit visit) {
+    String vary = visit.said("Vary");
+    return vary == null || vary.equals(FieldValues.joined(all, "Vary"))
+        ? this
+        : new ResponseFields(and(all, new Header("Vary", vary)), own);
+  }
+
+  /**
+   * As a judge sees them: with what was said behind the back of Jakarta REST of keeping it.
+   *
+   * @param recognised whether the container knows whose request it is: then it forbids caching
+   *     itself, whatever the application says
+   */
+  static List<Header> judged(List<Header> fields, Visit visit, boolean recognised) {
+    List<Header> judged = fields;
+    for (String name : SAID_OF_KEEPING) {
+      String said = recognised && !name.equals(POLICY) ? null : visit.said(name);
+      if (said != null && !said.equals(FieldValues.joined(fields, name))) {
+        judged = and(judged, new Header(name, said));
+      }
+    }
+    return judged;
+  }
+
+  private static List<Header> and(List<Header> fields, Header one) {
+    List<Header> more = new ArrayList<>(fields);
+    more.add(one);
+    return more;
   }
 
   List<Header> ofResource() {

@@ -94,8 +94,7 @@ final class SharedDoor implements ContainerRequestFilter {
     }
     new SharedRequest(request).read(exchange);
     if (exchange.decision == RequestDecision.DRAFT) {
-      // What is kept inside of it would be a draft as well.
-      exchange.production.refuse("draft");
+      exchange.production.ofDraft();
     }
     if (exchange.decision.mayAnswer()) {
       answerOrLead(request, exchange);

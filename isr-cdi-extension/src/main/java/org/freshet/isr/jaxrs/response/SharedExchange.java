@@ -167,6 +167,10 @@ final class SharedExchange {
 
   /** The field value, with key and detail in development only. */
   String told(CacheStatusHeader status, boolean development, String detail) {
+    if (decision == RequestDecision.DRAFT) {
+      // An editor should see that this is a draft, and knows of drafts anyway.
+      return status.detail("draft").text();
+    }
     if (!development) {
       return status.text();
     }

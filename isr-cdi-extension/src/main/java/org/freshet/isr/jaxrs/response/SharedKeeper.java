@@ -115,16 +115,19 @@ final class SharedKeeper {
     ResponseTags.Inputs inputs = exchange.inputs;
     if (exchange.decision != RequestDecision.CACHE || inputs == null) {
       exchange.countNotStored("request");
+      if (exchange.decision.isOfOneRequest()) {
+        ResponseText.forbidStoring(headers);
+      }
       ResponseText.set(
           headers,
           CacheStatusHeader.NAME,
           exchange.told(exchange.forwarded(), settings.development(), "request"));
       return null;
     }
-    ResponseFields fields = ResponseFields.of(headers, exchange);
+    ResponseFields fields = ResponseFields.of(headers, exchange).with(visit);
     Set<Tag> tags = tags(exchange, inputs);
     StorageDecision decision = judge(fields.all(), exchange, body, complete, visit, tags == null);
-    StoredResponse made = made(exchange, fields, body, tags == null ? Set.of() : tags);
+    StoredResponse made = made(exchange, fields, body, tags == null ? Set.of() : tags, visit);
     Kept kept = store(exchange, made, decision);
     tell(headers, exchange, kept);
     return kept;
@@ -147,7 +150,7 @@ final class SharedKeeper {
     Set<Tag> tags = new HashSet<>(held.tags());
     tags.addAll(exchange.production.tags());
     ResponseFields fields = new ResponseFields(all, own.size());
-    StoredResponse made = made(exchange, fields, held.body(), tags);
+    StoredResponse made = made(exchange, fields, held.body(), tags, visit);
     List<Header> stored = StoredFields.of(all, DirectiveReader.read(all), settings.profile());
     return store(exchange, made, judge(stored, exchange, held.body(), true, visit, false));
   }
@@ -184,7 +187,10 @@ final class SharedKeeper {
   }
 
   private Kept notStored(SharedExchange exchange, StoredResponse made, StorageDecision decision) {
-    memory.unshareable().add(exchange.key);
+    if (decision != StorageDecision.REQUEST_NO_STORE) {
+      // Else anybody could have everybody produce their own.
+      memory.unshareable().add(exchange.key);
+    }
     if (!exchange.failed
         && exchange.found
         && exchange.status != NOT_MODIFIED
@@ -228,9 +234,10 @@ final class SharedKeeper {
   }
 
   private StoredResponse made(
-      SharedExchange exchange, ResponseFields fields, byte[] body, Set<Tag> tags) {
+      SharedExchange exchange, ResponseFields fields, byte[] body, Set<Tag> tags, Visit visit) {
     List<Header> all = fields.all();
-    Directives directives = DirectiveReader.read(all);
+    Directives directives =
+        DirectiveReader.read(ResponseFields.judged(all, visit, exchange.recognised));
     AnswerTimes times = FieldValues.times(all, exchange.requestedAt, exchange.receivedAt);
     Profile profile = settings.profile();
     List<Header> stored =
@@ -293,12 +300,13 @@ final class SharedKeeper {
   }
 
   private StorageDecision judge(
-      List<Header> fields,
+      List<Header> said,
       SharedExchange exchange,
       byte[] body,
       boolean complete,
       Visit visit,
       boolean unresolved) {
+    List<Header> fields = ResponseFields.judged(said, visit, exchange.recognised);
     String type = FieldValues.joined(fields, "Content-Type");
     String policy = FieldValues.joined(fields, "Content-Security-Policy");
     return AnswerDecider.judge(

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.freshet.isr.config.Profile;
+import org.freshet.isr.http.field.FieldValues;
 import org.freshet.isr.serve.FrontGate;
 import org.freshet.isr.serve.KnownRequests;
 import org.freshet.isr.serve.OriginCache;
@@ -59,6 +60,10 @@ record SharedMemory(
   /** False if it is not stored. */
   boolean stores(SharedExchange exchange, StoredResponse response) {
     String before = exchange.key;
+    if (!variants.names(exchange.primary).containsAll(FieldValues.vary(response.headers()))) {
+      // What it varies by was forgotten for want of room: it would be taken for another one's.
+      return false;
+    }
     exchange.key = key(exchange);
     if (!before.equals(exchange.key)) {
       // Stored when less was known of what selects.

@@ -41,6 +41,7 @@ final class SharedRequest {
     QueryString query = uri == null ? null : QueryString.parse(uri.getRawQuery());
     boolean asSent = exchange.method.inputs().wholeQuery();
     String base = exchange.entry.base();
+    exchange.production.madeFor(base);
     exchange.recognised = request.getSecurityContext().getUserPrincipal() != null;
     exchange.authorized = exchange.recognised || request.getHeaders().containsKey("Authorization");
     exchange.fields = request::getHeaderString;

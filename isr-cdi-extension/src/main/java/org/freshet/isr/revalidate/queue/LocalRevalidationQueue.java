@@ -1,7 +1,5 @@
 package org.freshet.isr.revalidate.queue;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,13 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 import org.freshet.isr.api.GivenUpPage;
 import org.freshet.isr.api.Renewal;
 import org.freshet.isr.api.Renewal.State;
 import org.freshet.isr.api.RenewalSummary;
-import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.Outcomes;
@@ -35,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * anybody is told.
  */
 public final class LocalRevalidationQueue implements RevalidationQueue {
-
-  private static final Logger LOG = System.getLogger(LocalRevalidationQueue.class.getName());
 
   /** More would keep this node busy with pages that may never be asked for again. */
   private static final int MOST = 10_000;
@@ -59,14 +53,10 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   private final WaitingJobs waiting = new WaitingJobs();
   private final EndedRenewals ended = new EndedRenewals();
   private final GivenUpPages givenUp = new GivenUpPages();
-  private final Breaker breaker;
-  private final Pace pace;
-  private final AtomicBoolean impossibleReported = new AtomicBoolean();
+  private final Throttle throttle;
+  private final RenewalLog log;
   private long numbers;
   private int workers;
-
-  /** Nobody may begin anything before somebody says so. */
-  private boolean held;
 
   /**
    * A queue without jobs.
@@ -88,8 +78,8 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     this.settings = settings;
     this.visits = visits;
     this.jitter = jitter;
-    this.breaker = new Breaker(settings.breakerFailures(), settings.breakerPause());
-    this.pace = new Pace(settings.rate());
+    this.throttle = new Throttle(settings, renewer::isAway, background, this::release);
+    this.log = new RenewalLog(settings);
   }
 
   @Override
@@ -124,7 +114,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
 
   private Offer offer(String key, @Nullable Batch batch, boolean wanted) {
     if (!renewer.isPossible()) {
-      reportImpossible();
+      log.impossible();
       return Offer.LEFT;
     }
     synchronized (this) {
@@ -190,8 +180,8 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
         ended.done(),
         ended.failed(),
         givenUp.size(),
-        breaker.state(),
-        breaker.openUntil());
+        throttle.breaker().state(),
+        throttle.breaker().openUntil());
   }
 
   @Override
@@ -222,19 +212,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     return givenUp.keys(target);
   }
 
-  private void reportImpossible() {
-    if (impossibleReported.compareAndSet(false, true)) {
-      LOG.log(
-          Level.WARNING,
-          Codes.NO_ORIGIN
-              + ": it is not known where this application is reached without TLS, so visitors renew"
-              + " its pages; set isr.warmup.origin");
-    }
-  }
-
   private void wakeWorker() {
     synchronized (this) {
-      if (held || workers >= settings.concurrency() || waiting.isEmpty()) {
+      if (throttle.isHeld() || workers >= settings.concurrency() || waiting.isEmpty()) {
         return;
       }
       workers++;
@@ -259,48 +239,21 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   }
 
   private synchronized @Nullable RenewalJob next() {
-    if (held || waiting.isEmpty()) {
-      return null;
-    }
-    if (renewer.isAway()) {
-      hold(AWAY);
-      return null;
-    }
     Instant now = clock.instant();
-    if (!breaker.allows(now)) {
-      hold(breaker.wait(now));
-      return null;
-    }
-    Duration wait = pace.wait(now);
-    if (!wait.isZero()) {
-      hold(wait);
+    if (waiting.isEmpty() || !throttle.allows(now)) {
       return null;
     }
     RenewalJob job = waiting.poll();
     if (job != null) {
-      breaker.asks();
-      pace.begins(now);
+      throttle.begins(now);
       job.started(now);
     }
     return job;
   }
 
-  /**
-   * Called with the lock held.
-   *
-   * @param wait null until the page that is being tried has ended
-   */
-  private void hold(@Nullable Duration wait) {
-    held = true;
-    if (wait != null) {
-      // A timer that counts milliseconds must not be early.
-      background.schedule(this::release, Duration.ofMillis(wait.toMillis() + 1));
-    }
-  }
-
   private void release() {
     synchronized (this) {
-      held = false;
+      throttle.release();
     }
     wakeWorker();
   }
@@ -331,40 +284,22 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
           ? renewer.attempt(job.key())
           : Renewer.Attempt.needless();
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      LOG.log(Level.WARNING, Codes.RENEWAL_FAILED + ": renewing " + job.target() + " failed", e);
+      log.failed(job, e);
       return Renewer.Attempt.failed(e.getClass().getSimpleName());
     }
   }
 
   private void learn(RenewalJob job, Renewer.Attempt attempt) {
-    boolean opened = false;
-    boolean closed = false;
-    boolean tried;
+    Throttle.Learned learned;
     synchronized (this) {
-      tried = breaker.state() == RenewalSummary.Breaker.PROBING;
-      if (attempt.answered()) {
-        closed = breaker.succeeded();
-      } else if (attempt.again()) {
-        opened = breaker.failed(job.key(), clock.instant());
-      } else {
-        breaker.learnedNothing();
-      }
+      learned = throttle.learn(job, attempt, clock.instant());
     }
-    if (opened) {
-      LOG.log(
-          Level.WARNING,
-          Codes.RENEWAL_PAUSED
-              + ": "
-              + settings.breakerFailures()
-              + " pages in a row could not be renewed, the last one for "
-              + attempt.problem()
-              + "; renewal pauses for "
-              + settings.breakerPause()
-              + ", visitors renew meanwhile");
-    } else if (closed) {
-      LOG.log(Level.INFO, Codes.RENEWAL_PAUSED + ": renewal goes on");
+    if (learned.opened()) {
+      log.pauses(attempt.problem());
+    } else if (learned.closed()) {
+      log.goesOn();
     }
-    if (tried || closed) {
+    if (learned.tried() || learned.closed()) {
       release();
     }
   }
@@ -431,16 +366,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
       end = ended(job, State.FAILED, problem);
       givenUp.add(job.key(), new GivenUpPage(job.target(), problem, job.attempts(), end.since()));
     }
-    LOG.log(
-        Level.WARNING,
-        Codes.RENEWAL_FAILED
-            + ": "
-            + job.target()
-            + " was not renewed after "
-            + job.attempts()
-            + " attempts ("
-            + problem
-            + "), its next visitor renews it");
+    log.givenUp(job, problem);
     tell(job, end);
   }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.freshet.isr.api.DraftMode;
 import org.freshet.isr.api.Isr;
@@ -27,6 +28,17 @@ public class Drafts {
   @Isr(tags = "draft:{page}")
   public String page(@PathParam("page") String page) {
     return (draft.isEnabled() ? "draft " : "published ") + stage.run(page);
+  }
+
+  /** Says itself how long it lives. */
+  @GET
+  @Path("{page}/own")
+  @Isr(freshness = Isr.Freshness.RESPONSE)
+  public Response own(@PathParam("page") String page) {
+    String part = parts.of(page);
+    return Response.ok((draft.isEnabled() ? "draft " : "published ") + stage.run(page) + " " + part)
+        .header("Cache-Control", "max-age=600")
+        .build();
   }
 
   /** Put together from a part that is kept by itself. */
