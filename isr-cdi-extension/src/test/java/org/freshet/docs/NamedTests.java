@@ -13,9 +13,15 @@ import java.util.regex.Pattern;
 final class NamedTests {
 
   private static final Pattern TEST =
-      Pattern.compile("`([A-Z]\\w*(?:Test|IT|Contract))(?:#(\\w+))?`");
+      Pattern.compile("`([A-Z]\\w*(?:Test|IT|Contract|Matrix))(?:#(\\w+))?`");
   private static final List<String> MODULES =
-      List.of("isr-cdi-extension", "demo-war", "src-it", "bench");
+      List.of(
+          "isr-cdi-extension",
+          "essentials-jaxrs",
+          "partstream-jaxrs",
+          "demo-war",
+          "src-it",
+          "bench");
 
   private final Map<String, String> sources = sources();
 

@@ -25,6 +25,8 @@ final class ApplicationFilters {
           "io.openliberty.",
           "com.ibm.",
           "org.freshet.isr.",
+          // Its dynamic feature binds to methods that return parts what makes responses of them.
+          "org.freshet.partstream.",
           // Its dynamic feature, and what that binds: they tell for each request whether it may be
           // skipped.
           "org.freshet.essentials.cdi.",

@@ -1,6 +1,7 @@
 package org.freshet.it.essentials;
 
 import org.freshet.it.essentials.app.Mixed;
+import org.freshet.it.essentials.app.MixedParts;
 import org.freshet.it.server.Archives;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.Archive;
@@ -10,6 +11,6 @@ class TogetherInEarIT extends TogetherMatrix {
 
   @Deployment(testable = false)
   static Archive<?> application() {
-    return Archives.with(Archives.earOfAll(Mixed.class), SETTINGS);
+    return Archives.with(Archives.earOfAll(Mixed.class, MixedParts.class), SETTINGS);
   }
 }

@@ -3,6 +3,7 @@ package org.freshet.it.essentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.freshet.it.essentials.app.Mixed;
+import org.freshet.it.essentials.app.MixedParts;
 import org.freshet.it.server.Archives;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.Archive;
@@ -13,7 +14,7 @@ class TogetherInWarIT extends TogetherMatrix {
 
   @Deployment(testable = false)
   static Archive<?> application() {
-    return Archives.with(Archives.warOfAll(Mixed.class), SETTINGS);
+    return Archives.with(Archives.warOfAll(Mixed.class, MixedParts.class), SETTINGS);
   }
 
   @Test

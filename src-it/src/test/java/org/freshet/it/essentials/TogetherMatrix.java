@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 abstract class TogetherMatrix {
 
-  static final String[] SETTINGS = {"isr.mode=development"};
+  static final String[] SETTINGS = {"isr.mode=development", "partstream.mode=development"};
 
   private static final String EXCEEDED =
       "https://iana.org/assignments/http-problem-types#quota-exceeded";
@@ -91,6 +91,15 @@ abstract class TogetherMatrix {
       assertThat(old.response().headers().allValues("Link")).hasSize(1);
       assertThat(old.response().body()).isEqualTo("old 1");
     }
+  }
+
+  @Test
+  void parts_are_delivered_and_counted_as_well() {
+    Errand first = get("mixed-parts").answers(200);
+    assertThat(first.response().body()).startsWith("{\"results\":[{\"first\":\"1\"}]");
+    assertThat(first.header("RateLimit")).startsWith("\"default\";r=1;");
+    get("mixed-parts/manifest").answers(200);
+    get("mixed-parts").answers(429);
   }
 
   Errand get(String path) {

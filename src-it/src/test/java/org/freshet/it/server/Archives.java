@@ -52,14 +52,28 @@ public final class Archives {
         .addAsLibraries(jars("freshet.essentials"));
   }
 
+  /** A WAR with progressive responses, and what they need, in {@code WEB-INF/lib}. */
+  public static WebArchive partsWar(Class<?>... classes) {
+    return essentialsWar(classes).addAsLibraries(jars("freshet.partstream"));
+  }
+
+  /** An EAR with progressive responses in {@code lib} and the given WAR, made without them. */
+  public static EnterpriseArchive partsEar(WebArchive war) {
+    return essentialsEar(war).addAsLibraries(jars("freshet.partstream"));
+  }
+
   /** A WAR with all libraries of the project in {@code WEB-INF/lib}. */
   public static WebArchive warOfAll(Class<?>... classes) {
-    return war(classes).addAsLibraries(jars("freshet.essentials"));
+    return war(classes)
+        .addAsLibraries(jars("freshet.essentials"))
+        .addAsLibraries(jars("freshet.partstream"));
   }
 
   /** An EAR with all libraries of the project in {@code lib} and one WAR, which has the classes. */
   public static EnterpriseArchive earOfAll(Class<?>... classes) {
-    return ear(classes).addAsLibraries(jars("freshet.essentials"));
+    return ear(classes)
+        .addAsLibraries(jars("freshet.essentials"))
+        .addAsLibraries(jars("freshet.partstream"));
   }
 
   /** A WAR without any library. */

@@ -1,0 +1,90 @@
+package org.freshet.partstream.cdi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.freshet.essentials.seal.KeyRing;
+import org.freshet.partstream.config.Codes;
+import org.freshet.partstream.config.PartStreamSettings;
+import org.freshet.partstream.cursor.Cursors;
+import org.freshet.partstream.delivery.Delivery;
+import org.freshet.partstream.delivery.Streaming;
+import org.freshet.partstream.jaxrs.PartsDoor;
+import org.freshet.partstream.run.PartProblems;
+import org.freshet.partstream.run.PartRunner;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what the features need. */
+@ApplicationScoped
+class PartStreamBeans {
+
+  private static final Logger LOG = System.getLogger(PartStreamBeans.class.getName());
+
+  @Inject PartStreamExtension extension;
+  @Inject Instance<RequestContextController> controllers;
+  @Inject ObserverAudit audit;
+  @Inject ManagedWorkers workers;
+
+  @Produces
+  PartStreamSettings settings() {
+    return extension.settings();
+  }
+
+  @Produces
+  @Singleton
+  PartProblems problems() {
+    return new PartProblems(extension.settings().development());
+  }
+
+  @Produces
+  @Singleton
+  PartsDoor door(PartProblems problems) {
+    PartStreamSettings settings = extension.settings();
+    Cursors cursors = new Cursors(keys(settings), settings.mostCursor(), Clock.systemUTC());
+    PartRunner runner =
+        new PartRunner(
+            workers,
+            this::within,
+            problems,
+            settings.perRequest(),
+            settings.perApplication(),
+            settings.partTimeout(),
+            System::nanoTime);
+    Delivery delivery = new Delivery(runner, cursors, audit, settings, Clock.systemUTC());
+    Streaming streaming = new Streaming(runner, cursors, audit, settings.heartbeat());
+    return new PartsDoor(delivery, streaming, cursors, audit, settings);
+  }
+
+  private static KeyRing keys(PartStreamSettings settings) {
+    KeyRing known = settings.keys();
+    if (known != null) {
+      return known;
+    }
+    LOG.log(
+        Level.WARNING,
+        Codes.NO_KEY
+            + ": partstream.cursor.keys is not set; cursors are sealed with a key that ends with"
+            + " this application");
+    return KeyRing.random();
+  }
+
+  private @Nullable Object within(Callable<? extends @Nullable Object> work) throws Exception {
+    RequestContextController controller = controllers.get();
+    boolean activated = controller.activate();
+    try {
+      return work.call();
+    } finally {
+      if (activated) {
+        controller.deactivate();
+      }
+      controllers.destroy(controller);
+    }
+  }
+}

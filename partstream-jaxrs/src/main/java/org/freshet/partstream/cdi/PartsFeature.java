@@ -1,0 +1,56 @@
+package org.freshet.partstream.cdi;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Method;
+import org.freshet.essentials.config.Findings;
+import org.freshet.partstream.api.PartStreamDefinitionException;
+import org.freshet.partstream.api.Parts;
+import org.freshet.partstream.config.StreamRule;
+import org.freshet.partstream.jaxrs.PartsDoor;
+import org.freshet.partstream.jaxrs.PartsFilter;
+import org.freshet.partstream.plan.Plan;
+import org.freshet.partstream.run.PartProblems;
+
+/**
+ * Binds to each resource method that returns {@link Parts} what makes a response of them, once,
+ * when Jakarta REST is deployed: found by META-INF/services.
+ */
+@ApplicationScoped
+@Priority(PartsFeature.OWN_NUMBER)
+public class PartsFeature implements DynamicFeature {
+
+  /**
+   * Says nothing of an order: of the services that have the same number, or none, RESTEasy takes
+   * one and drops the others.
+   */
+  static final int OWN_NUMBER = 6130;
+
+  @Inject PartStreamExtension extension;
+  @Inject BeanManager beans;
+  @Inject PartsDoor door;
+  @Inject PartProblems problems;
+
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    Class<?> type = resource.getResourceClass();
+    Method method = resource.getResourceMethod();
+    if (method.getReturnType() != Parts.class) {
+      return;
+    }
+    Findings findings = new Findings();
+    Definitions definitions = extension.definitions(beans);
+    StreamRule rule = definitions.rule(type, method, findings);
+    Plan plan = definitions.plan(type, findings);
+    if (!findings.found().isEmpty()) {
+      throw new PartStreamDefinitionException(findings.found());
+    }
+    String name = type.getName() + "#" + method.getName();
+    context.register(new PartsFilter(door, problems, name, rule, plan));
+  }
+}

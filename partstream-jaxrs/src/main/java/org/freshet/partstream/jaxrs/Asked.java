@@ -1,0 +1,140 @@
+package org.freshet.partstream.jaxrs;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.freshet.essentials.api.Problem;
+import org.freshet.essentials.api.ProblemException;
+import org.freshet.partstream.api.PartContext;
+import org.freshet.partstream.cursor.Binding;
+import org.freshet.partstream.delivery.StreamFormat;
+import org.freshet.partstream.plan.Plan;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from a request what parts have to know of it. */
+final class Asked {
+
+  private static final Pattern WAIT =
+      Pattern.compile("(?i)(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,6})\"?\\s*(?=$|[,;])");
+
+  private final ContainerRequestContext request;
+
+  Asked(ContainerRequestContext request) {
+    this.request = request;
+  }
+
+  @Nullable String user() {
+    SecurityContext security = request.getSecurityContext();
+    boolean known = security != null && security.getUserPrincipal() != null;
+    return known ? security.getUserPrincipal().getName() : null;
+  }
+
+  boolean has(String role) {
+    SecurityContext security = request.getSecurityContext();
+    return security != null && security.isUserInRole(role);
+  }
+
+  PartContext context(Plan plan) {
+    UriInfo uri = request.getUriInfo();
+    return new PartContext(
+        user(),
+        plan.roles().stream().filter(this::has).collect(Collectors.toSet()),
+        uri.getRequestUri(),
+        uri.getPathParameters(),
+        uri.getQueryParameters(),
+        request.getHeaders(),
+        request.getAcceptableLanguages());
+  }
+
+  Binding binding(String resource) {
+    UriInfo uri = request.getUriInfo();
+    return new Binding(resource, uri.getPath(), uri.getQueryParameters(), user());
+  }
+
+  /**
+   * The cursor that was brought, null for none. A client of events brings the id of the last one
+   * that arrived, beside the cursor it began with.
+   */
+  @Nullable String cursor() {
+    String last = request.getHeaderString("Last-Event-ID");
+    if (last != null && !last.isEmpty()) {
+      return last;
+    }
+    return request.getUriInfo().getQueryParameters().getFirst("cursor");
+  }
+
+  /**
+   * How the parts are to be streamed, null for pages: the first of what the client takes.
+   *
+   * @throws ProblemException if it takes none of it
+   */
+  @Nullable StreamFormat format() {
+    for (MediaType accepted : request.getAcceptableMediaTypes()) {
+      if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        return null;
+      }
+      StreamFormat named = StreamFormat.named(accepted);
+      if (named != null) {
+        return named;
+      }
+    }
+    throw new ProblemException(Problem.of(406));
+  }
+
+  /** How many parts are wanted, at most as many as there may be. */
+  int limit(int most) {
+    String limit = request.getUriInfo().getQueryParameters().getFirst("limit");
+    if (limit == null) {
+      return most;
+    }
+    if (!limit.matches("0*[1-9]\\d{0,8}")) {
+      throw refused("limit", "must be a whole number from 1");
+    }
+    return Math.min(Integer.parseInt(limit), most);
+  }
+
+  /** How long the client wants to wait (RFC 7240, section 4.3), null if it does not say. */
+  @Nullable Duration patience(Duration most) {
+    String prefer = request.getHeaderString("Prefer");
+    Matcher matcher = WAIT.matcher(prefer == null ? "" : prefer);
+    if (!matcher.find()) {
+      return null;
+    }
+    Duration wait = Duration.ofSeconds(Long.parseLong(matcher.group(1)));
+    return wait.compareTo(most) < 0 ? wait : most;
+  }
+
+  /** The names that are asked for. */
+  Set<String> keys(int most) {
+    List<String> given = request.getUriInfo().getQueryParameters().get("keys");
+    Set<String> keys =
+        given == null
+            ? Set.of()
+            : given.stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::trim)
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (keys.isEmpty()) {
+      throw refused("keys", "must name the parts that are wanted, separated by commas");
+    }
+    if (keys.size() > most) {
+      throw refused("keys", "must name at most " + most + " parts");
+    }
+    return keys;
+  }
+
+  private static ProblemException refused(String parameter, String rule) {
+    return new ProblemException(
+        Problem.of(400).withDetail("The parameter '" + parameter + "' " + rule + "."));
+  }
+}

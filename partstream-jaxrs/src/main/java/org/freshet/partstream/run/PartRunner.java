@@ -1,0 +1,251 @@
+package org.freshet.partstream.run;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.freshet.essentials.api.Problem;
+import org.freshet.partstream.plan.PlannedPart;
+import org.freshet.partstream.run.PartResult.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs parts at once, as far as their dependencies and the bounds of request and application let
+ * it. The thread that calls it waits; it is told of each part when that is there. Thread-safe.
+ */
+public final class PartRunner {
+
+  private final Workers workers;
+  private final RequestScope scope;
+  private final PartProblems problems;
+  private final Semaphore permits;
+  private final int perRequest;
+  private final Duration timeout;
+  private final LongSupplier nanos;
+
+  /**
+   * A runner.
+   *
+   * @param workers where parts run
+   * @param perRequest how many parts of one request run at once
+   * @param perApplication how many parts run at once
+   * @param timeout how long a part may take that says nothing else
+   * @param nanos a clock that never goes back
+   */
+  public PartRunner(
+      Workers workers,
+      RequestScope scope,
+      PartProblems problems,
+      int perRequest,
+      int perApplication,
+      Duration timeout,
+      LongSupplier nanos) {
+    this.workers = workers;
+    this.scope = scope;
+    this.problems = problems;
+    this.permits = new Semaphore(perApplication, true);
+    this.perRequest = perRequest;
+    this.timeout = timeout;
+    this.nanos = nanos;
+  }
+
+  /**
+   * Runs an errand until all of it is done, or its budget is used up: what the receiver was not
+   * told of is still owed then.
+   *
+   * @throws IOException if the receiver's client is gone, or the thread is interrupted
+   */
+  public void run(Errand errand, Receiver receiver) throws IOException {
+    Run run = new Run(errand, receiver);
+    try {
+      run.go();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException stopped = new InterruptedIOException("interrupted");
+      stopped.initCause(e);
+      throw stopped;
+    } finally {
+      run.running.keySet().forEach(PartTask::cancel);
+    }
+  }
+
+  /** One errand on its way; used by the thread of its request. */
+  private final class Run {
+
+    private final Errand errand;
+    private final Receiver receiver;
+    private final long began = nanos.getAsLong();
+    private final List<PlannedPart> waiting;
+    private final Map<PartTask, Long> running = new LinkedHashMap<>();
+    private final Set<String> failed;
+    private final BlockingQueue<PartTask> ended = new LinkedBlockingQueue<>();
+
+    private Run(Errand errand, Receiver receiver) {
+      this.errand = errand;
+      this.receiver = receiver;
+      this.waiting = new ArrayList<>(errand.parts());
+      this.failed = new HashSet<>(errand.failed());
+    }
+
+    private void go() throws IOException, InterruptedException {
+      while (true) {
+        skip();
+        begin();
+        if (running.isEmpty() && waiting.isEmpty() || left() <= 0) {
+          return;
+        }
+        await();
+        endLate();
+      }
+    }
+
+    private long left() {
+      return errand.budgetNanos() == Long.MAX_VALUE
+          ? Long.MAX_VALUE
+          : errand.budgetNanos() - (nanos.getAsLong() - began);
+    }
+
+    /** In the order of the plan, so that one pass finds all that depend on one another. */
+    private void skip() throws IOException {
+      for (Iterator<PlannedPart> parts = waiting.iterator(); parts.hasNext(); ) {
+        PlannedPart part = parts.next();
+        for (String name : part.dependsOn()) {
+          if (failed.contains(name)) {
+            parts.remove();
+            tell(part, Status.SKIPPED, null, PartProblems.skipped(name), null, 0);
+            break;
+          }
+        }
+      }
+    }
+
+    private void begin() throws IOException, InterruptedException {
+      for (PlannedPart part : List.copyOf(waiting)) {
+        if (running.size() >= perRequest) {
+          return;
+        }
+        if (isReady(part)) {
+          if (!isPermitted()) {
+            return;
+          }
+          waiting.remove(part);
+          begin(part);
+        }
+      }
+    }
+
+    /** With nothing of its own to wait for it waits for others to end. */
+    private boolean isPermitted() throws IOException, InterruptedException {
+      if (permits.tryAcquire()) {
+        return true;
+      }
+      while (running.isEmpty() && left() > 0) {
+        if (permits.tryAcquire(Math.min(left(), errand.idleNanos()), TimeUnit.NANOSECONDS)) {
+          return true;
+        }
+        receiver.idle();
+      }
+      return false;
+    }
+
+    private boolean isReady(PlannedPart part) {
+      for (String name : part.dependsOn()) {
+        if (waiting.stream().anyMatch(other -> other.name().equals(name))
+            || running.keySet().stream().anyMatch(task -> task.part().name().equals(name))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void begin(PlannedPart part) throws IOException {
+      PartTask task = new PartTask(part, errand.context(), scope, permits, ended);
+      try {
+        running.put(task, nanos.getAsLong());
+        task.isRunAs(workers.begin(task));
+      } catch (RejectedExecutionException e) {
+        running.remove(task);
+        task.cancel();
+        fail(part, PartProblems.refused(), e, 0);
+      }
+    }
+
+    private void await() throws IOException, InterruptedException {
+      long wait = Math.min(left(), errand.idleNanos());
+      for (Map.Entry<PartTask, Long> one : running.entrySet()) {
+        wait = Math.min(wait, leftOf(one));
+      }
+      PartTask task = ended.poll(Math.max(wait, 0), TimeUnit.NANOSECONDS);
+      Long since = task == null ? null : running.remove(task);
+      if (task == null) {
+        if (wait == errand.idleNanos()) {
+          receiver.idle();
+        }
+      } else if (since != null) {
+        receive(task, (nanos.getAsLong() - since) / 1_000_000);
+      }
+    }
+
+    private long leftOf(Map.Entry<PartTask, Long> task) {
+      Duration own = task.getKey().part().timeout();
+      long longest = (own == null ? timeout : own).toNanos();
+      return longest - (nanos.getAsLong() - task.getValue());
+    }
+
+    private void endLate() throws IOException {
+      for (Map.Entry<PartTask, Long> one : List.copyOf(running.entrySet())) {
+        if (leftOf(one) <= 0) {
+          running.remove(one.getKey());
+          one.getKey().cancel();
+          long millis = (nanos.getAsLong() - one.getValue()) / 1_000_000;
+          fail(one.getKey().part(), PartProblems.late(), null, millis);
+        }
+      }
+    }
+
+    private void receive(PartTask task, long millis) throws IOException {
+      Throwable thrown = task.failure();
+      if (thrown == null) {
+        tell(task.part(), Status.OK, task.value(), null, null, millis);
+      } else {
+        fail(task.part(), problems.of(task.part().name(), thrown), thrown, millis);
+      }
+    }
+
+    private void fail(PlannedPart part, Problem problem, @Nullable Throwable thrown, long millis)
+        throws IOException {
+      PlannedPart.Fallback fallback = part.fallback();
+      if (fallback == null) {
+        tell(part, Status.FAILED, null, problem, thrown, millis);
+      } else {
+        tell(part, Status.DEGRADED, fallback.value(), null, thrown, millis);
+      }
+    }
+
+    private void tell(
+        PlannedPart part,
+        Status status,
+        @Nullable Object value,
+        @Nullable Problem problem,
+        @Nullable Throwable thrown,
+        long millis)
+        throws IOException {
+      if (problem != null) {
+        failed.add(part.name());
+      }
+      receiver.receive(new PartResult(part.name(), status, value, problem, thrown, millis));
+    }
+  }
+}

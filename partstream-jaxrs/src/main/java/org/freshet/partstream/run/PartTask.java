@@ -1,0 +1,79 @@
+package org.freshet.partstream.run;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.freshet.partstream.api.PartContext;
+import org.freshet.partstream.plan.PlannedPart;
+import org.jspecify.annotations.Nullable;
+
+/** One part on its thread. Holds a permit of the application until it has really ended. */
+final class PartTask implements Runnable {
+
+  private final PlannedPart part;
+  private final PartContext context;
+  private final RequestScope scope;
+  private final Semaphore permits;
+  private final BlockingQueue<PartTask> ended;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private volatile @Nullable Future<?> future;
+  private volatile @Nullable Object value;
+  private volatile @Nullable Throwable failure;
+
+  PartTask(
+      PlannedPart part,
+      PartContext context,
+      RequestScope scope,
+      Semaphore permits,
+      BlockingQueue<PartTask> ended) {
+    this.part = part;
+    this.context = context;
+    this.scope = scope;
+    this.permits = permits;
+    this.ended = ended;
+  }
+
+  PlannedPart part() {
+    return part;
+  }
+
+  void isRunAs(Future<?> running) {
+    future = running;
+  }
+
+  @Nullable Object value() {
+    return value;
+  }
+
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  // Whatever a part throws is its own failure, and nobody else's.
+  @Override
+  public void run() {
+    if (!begun.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      value = scope.within(() -> part.call().make(context));
+    } catch (Throwable thrown) {
+      failure = thrown;
+    } finally {
+      permits.release();
+      ended.add(this);
+    }
+  }
+
+  /** Nobody waits for it any more: what has not begun never will, what runs is interrupted. */
+  void cancel() {
+    if (begun.compareAndSet(false, true)) {
+      permits.release();
+    }
+    Future<?> known = future;
+    if (known != null && !part.goesOn()) {
+      known.cancel(true);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.freshet.partstream.run;
+
+import java.io.IOException;
+
+/** Takes what parts have become, one after the other, on the thread of the request. */
+public interface Receiver {
+
+  /**
+   * Takes one part.
+   *
+   * @throws IOException if the client is gone: then the rest is cancelled
+   */
+  void receive(PartResult result) throws IOException;
+
+  /**
+   * Nothing happened for a while.
+   *
+   * @throws IOException if the client is gone: then the rest is cancelled
+   */
+  default void idle() throws IOException {}
+}

@@ -1,0 +1,4 @@
+package org.freshet.isr.planted;
+
+/** Stands for the sister module, for a planted violation. */
+public class Sister {}

@@ -1,0 +1,197 @@
+package org.freshet.partstream;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rules of this module, for any root package: {@link HouseRulesTest} holds the library to them,
+ * and shows on planted violations that each of them bites.
+ */
+final class HouseRules {
+
+  /**
+   * The rooms, from the ground up: a room may import those of the levels below its own, never a
+   * neighbour, but for those of its own level that {@link #NEIGHBOURS} names.
+   */
+  private static final List<Set<String>> LADDER =
+      List.of(
+          Set.of("api", "config"),
+          Set.of("plan", "cursor"),
+          Set.of("run"),
+          Set.of("delivery"),
+          Set.of("jaxrs"),
+          Set.of("cdi"));
+
+  /** Rules are read from annotations; a cursor stands for a place in a plan. */
+  private static final Map<String, Set<String>> NEIGHBOURS =
+      Map.of("config", Set.of("api"), "cursor", Set.of("plan"));
+
+  /** Of the sister that it stands on, what is for users, and what reads settings. */
+  private static final List<String> OF_ESSENTIALS =
+      List.of(
+          "org.freshet.essentials.api",
+          "org.freshet.essentials.seal",
+          "org.freshet.essentials.config");
+
+  private static final String[] FORBIDDEN =
+      List.of("util", "utils", "common", "impl", "manager", "helper").stream()
+          .map(name -> ".." + name + "..")
+          .toArray(String[]::new);
+
+  private HouseRules() {}
+
+  /** Every rule under a short name, for the classes below {@code root}. */
+  static Map<String, ArchRule> of(String root) {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    rules.put("ladder", importsGoDownTheLadder(root));
+    rules.put(
+        "cycles",
+        slices().matching(root + ".(**)").should().beFreeOfCycles().allowEmptyShould(true));
+    rules.put(
+        "names",
+        noClasses()
+            .should()
+            .resideInAnyPackage(FORBIDDEN)
+            .because("a package is named for the one job it has")
+            .allowEmptyShould(true));
+    rules.put("jackson", nothingNames("com.fasterxml..", "tools.jackson.."));
+    rules.put("sister", nothingNames("org.freshet.isr.."));
+    rules.put("essentials", onlyTheseOfEssentials());
+    rules.put("scopes", featuresCarryAScope());
+    rules.put("numbers", featuresCarryANumber());
+    rules.put("instances", featuresRegisterInstances());
+    rules.put(
+        "scanning",
+        noClasses()
+            .should()
+            .beAnnotatedWith("jakarta.ws.rs.ext.Provider")
+            .because("scanning misses libraries; META-INF/services registers them")
+            .allowEmptyShould(true));
+    rules.put("streams", GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
+    return rules;
+  }
+
+  private static ArchRule importsGoDownTheLadder(String root) {
+    return classes()
+        .that(resideInAPackage(root + ".."))
+        .should(
+            new ArchCondition<>("import down the ladder") {
+              @Override
+              public void check(JavaClass from, ConditionEvents events) {
+                if (level(room(root, from)) < 0) {
+                  events.add(SimpleConditionEvent.violated(from, from.getName() + " has no room"));
+                }
+                for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+                  String to = room(root, dependency.getTargetClass().getBaseComponentType());
+                  if (!to.isEmpty() && !mayImport(room(root, from), to)) {
+                    events.add(SimpleConditionEvent.violated(from, dependency.getDescription()));
+                  }
+                }
+              }
+            })
+        .because("imports go down, never up or around; nothing imports cdi")
+        .allowEmptyShould(true);
+  }
+
+  private static boolean mayImport(String from, String to) {
+    return from.equals(to)
+        || level(to) < level(from)
+        || NEIGHBOURS.getOrDefault(from, Set.of()).contains(to);
+  }
+
+  /** The first package below the root; empty for a class outside of it. */
+  private static String room(String root, JavaClass type) {
+    String name = type.getBaseComponentType().getPackageName();
+    return name.startsWith(root + ".") ? name.substring(root.length() + 1).split("\\.")[0] : "";
+  }
+
+  private static int level(String room) {
+    for (int level = 0; level < LADDER.size(); level++) {
+      if (LADDER.get(level).contains(room)) {
+        return level;
+      }
+    }
+    return -1;
+  }
+
+  private static ArchRule nothingNames(String... packages) {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages)
+        .because(
+            "this module stands alone, and one class annotated for Jackson turns a whole"
+                + " application to it on WildFly")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyTheseOfEssentials() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are internal rooms of essentials-jaxrs",
+                type ->
+                    type.getPackageName().startsWith("org.freshet.essentials.")
+                        && !OF_ESSENTIALS.contains(type.getPackageName())))
+        .because("its other rooms may change")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule featuresCarryAScope() {
+    return classes()
+        .that()
+        .areAssignableTo("jakarta.ws.rs.core.Feature")
+        .or()
+        .areAssignableTo("jakarta.ws.rs.container.DynamicFeature")
+        .should(
+            beAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
+                .or(beAnnotatedWith("jakarta.enterprise.context.Dependent")))
+        .because("without a scope @Inject stays null, silently, on both servers")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule featuresCarryANumber() {
+    return classes()
+        .that()
+        .areAssignableTo("jakarta.ws.rs.core.Feature")
+        .or()
+        .areAssignableTo("jakarta.ws.rs.container.DynamicFeature")
+        .should(beAnnotatedWith("jakarta.annotation.Priority"))
+        .because("of services without a number of their own RESTEasy takes one and drops the rest")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule featuresRegisterInstances() {
+    return noClasses()
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "a feature registers a class",
+                call ->
+                    call.getName().equals("register")
+                        && call.getTargetOwner().isAssignableTo("jakarta.ws.rs.core.Configurable")
+                        && call.getTarget()
+                            .getRawParameterTypes()
+                            .get(0)
+                            .isEquivalentTo(Class.class)))
+        .because("package-private filter classes are not portable, instances are")
+        .allowEmptyShould(true);
+  }
+}

@@ -1,0 +1,66 @@
+package org.freshet.partstream.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.freshet.essentials.config.Findings;
+import org.freshet.partstream.FakeConfig;
+import org.junit.jupiter.api.Test;
+
+class SettingsReaderTest {
+
+  private final Findings findings = new Findings();
+
+  private PartStreamSettings read(String... lines) {
+    return SettingsReader.read(FakeConfig.of(lines), findings);
+  }
+
+  @Test
+  void without_settings_everything_has_its_default() {
+    PartStreamSettings settings = read();
+
+    assertThat(findings.found()).isEmpty();
+    assertThat(settings)
+        .isEqualTo(
+            new PartStreamSettings(
+                false,
+                null,
+                null,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                50,
+                10,
+                1024,
+                8,
+                64,
+                null));
+  }
+
+  @Test
+  void durations_are_seconds_or_iso() {
+    PartStreamSettings settings =
+        read("partstream.chunk-budget=PT0.3S", "partstream.part-timeout=5");
+
+    assertThat(settings.budget()).isEqualTo(Duration.ofMillis(300));
+    assertThat(settings.partTimeout()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void all_that_is_wrong_is_found_and_no_key_is_shown() {
+    read(
+        "partstream.mode=test",
+        "partstream.cursor.keys=k1:c2VjcmV0",
+        "partstream.chunk-budget=soon",
+        "partstream.max-parts=0",
+        "partstream.max-part=10");
+
+    assertThat(findings.found())
+        .containsExactlyInAnyOrder(
+            "PS0001: partstream.mode: is 'test', must be production or development",
+            "PS0001: partstream.cursor.keys: key 'k1' must be 32 bytes in Base64",
+            "PS0001: partstream.chunk-budget: is 'soon', must be seconds or an ISO 8601 duration,"
+                + " above 0, at most an hour",
+            "PS0001: partstream.max-parts: is '0', must be a whole number from 1 to 200",
+            "PS0002: partstream.max-part: is not a setting, must be one of the reference");
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of settings. */
+package org.freshet.partstream.config;

@@ -1,0 +1,2 @@
+/** Tests of cursors. */
+package org.freshet.partstream.cursor;

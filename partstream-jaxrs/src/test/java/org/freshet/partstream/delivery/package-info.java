@@ -1,0 +1,2 @@
+/** Tests of what parts look like on the wire. */
+package org.freshet.partstream.delivery;

@@ -1,0 +1,2 @@
+/** Tests of the pages of this module. */
+package org.freshet.partstream.docs;

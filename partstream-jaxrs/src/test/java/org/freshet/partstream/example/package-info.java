@@ -1,0 +1,2 @@
+/** What the guide quotes. */
+package org.freshet.partstream.example;

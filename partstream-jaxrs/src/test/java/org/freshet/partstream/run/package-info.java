@@ -1,0 +1,2 @@
+/** Tests of the running of parts. */
+package org.freshet.partstream.run;

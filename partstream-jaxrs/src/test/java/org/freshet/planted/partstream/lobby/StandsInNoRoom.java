@@ -1,0 +1,4 @@
+package org.freshet.planted.partstream.lobby;
+
+/** A planted violation. */
+public class StandsInNoRoom {}

@@ -1,0 +1,4 @@
+package org.freshet.planted.partstream.util;
+
+/** A planted violation. */
+public class Anything {}

@@ -1,0 +1,69 @@
+package org.freshet.it.parts.app;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.freshet.partstream.api.Part;
+import org.freshet.partstream.api.PartResource;
+import org.freshet.partstream.api.PartStream;
+
+/** Everything that can be wrong with parts. */
+@Path("wrong")
+@RequestScoped
+@PartStream(chunkSize = 0)
+public class WrongParts extends PartResource {
+
+  @Part
+  String hidden() {
+    return "";
+  }
+
+  @Part
+  public static String shared() {
+    return "";
+  }
+
+  @Part(timeout = -1)
+  public final String last() {
+    return "";
+  }
+
+  @Part
+  public void nothing() {}
+
+  @Part
+  public String takes(String something) {
+    return something;
+  }
+
+  @Part(dependsOn = "nowhere")
+  public String lost() {
+    return "";
+  }
+
+  @Part(dependsOn = "there")
+  public String here() {
+    return "";
+  }
+
+  @Part(dependsOn = "here")
+  public String there() {
+    return "";
+  }
+
+  /** No parts are returned. */
+  @Path("text")
+  public static class Text {
+
+    @GET
+    @PartStream
+    public String text() {
+      return "";
+    }
+
+    @Part
+    public String stray() {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Applications that answer in parts. */
+package org.freshet.it.parts.app;

@@ -1,0 +1,2 @@
+/** Progressive responses inside real servers. */
+package org.freshet.it.parts;
