@@ -53,6 +53,11 @@ final class RedisClaims implements RenewalClaims {
   }
 
   @Override
+  public boolean isAway() {
+    return commands.circuit().isOpen();
+  }
+
+  @Override
   public void release(String key) {
     try {
       commands.run(Call.of(Script.UNCLAIM, keys.claim(RedisKeys.digest(key))).with(node));
