@@ -3,8 +3,12 @@
 MVN := ./mvnw -B -ntp
 BENCHED = $(or $(SERVER),liberty wildfly)
 
+JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
+NODES = $(MVN) -q package dependency:build-classpath -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true -Dmdep.includeScope=compile -Dmdep.outputFile=target/nodes.classpath
+NODES_CLASSPATH = bench/target/classes:$$(cat bench/target/nodes.classpath)
+
 .DEFAULT_GOAL := help
-.PHONY: help verify verify-25 verify-demo ci test it-liberty it-wildfly format demo bench-hit bench-fresh bench-nodes conformance clean
+.PHONY: help verify verify-25 verify-demo ci test it-liberty it-wildfly format demo bench-hit bench-fresh bench-nodes faults conformance clean
 
 help: ## This list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 14
@@ -45,8 +49,13 @@ bench-fresh: ## How soon readers see a change, on both servers; on one with SERV
 	$(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java -cp bench/target/classes org.freshet.bench.fresh.BenchFresh bench/target $(BENCHED)
 
 bench-nodes: ## What several nodes on one Redis cost; needs redis-server; more pages with PAGES=10,1000000
-	$(MVN) -q package dependency:build-classpath -pl bench -am -Dmaven.test.skip=true -Dmdep.includeScope=compile -Dmdep.outputFile=target/nodes.classpath
-	$(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java -Dbench.pages=$(or $(PAGES),10,1000,100000) -cp bench/target/classes:$$(cat bench/target/nodes.classpath) org.freshet.bench.nodes.BenchNodes
+	$(NODES)
+	$(JAVA) -Dbench.pages=$(or $(PAGES),10,1000,100000) -cp $(NODES_CLASSPATH) org.freshet.bench.nodes.BenchNodes
+	$(JAVA) -cp $(NODES_CLASSPATH) org.freshet.bench.fresh.NodesFresh bench/target $(BENCHED)
+
+faults: ## All that may go wrong between two nodes and Redis, under load; ONLY=killed,hung
+	$(NODES)
+	$(JAVA) -Dfaults.only=$(ONLY) -cp $(NODES_CLASSPATH) org.freshet.bench.faults.Faults bench/target $(BENCHED)
 
 conformance: ## http-cache-tests from outside; needs Node; another edition with CACHE_TESTS=directory
 	.ci/run conformance

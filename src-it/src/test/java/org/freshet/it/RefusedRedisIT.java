@@ -45,6 +45,47 @@ class RefusedRedisIT {
     }
   }
 
+  @Test
+  void redis_that_cannot_be_used_as_it_is_set_up() {
+    Redis guarded = new Redis("--requirepass", "a-word-that-nobody-may-see");
+    Redis forgetful = new Redis("--maxmemory-policy", "allkeys-lru");
+    try {
+      assertRefused(
+          guarded.setting(), "asks for credentials, set isr.redis.password, and isr.redis.user");
+      assertRefused(
+          forgetful.setting(),
+          "drops keys that must be kept when it is full (maxmemory-policy allkeys-lru), set it to"
+              + " noeviction or volatile-lru");
+      assertRefused(
+          guarded.setting() + "/99\nisr.redis.password=a-word-that-nobody-may-see",
+          "has no such database, correct the number in the URL");
+      assertThat(server.logged()).doesNotContain("a-word-that-nobody-may-see");
+    } finally {
+      guarded.kill();
+      forgetful.kill();
+    }
+  }
+
+  private void assertRefused(String settings, String why) {
+    server.assertDeploymentFails(
+        Archives.with(Archives.nodeWar(false, Greeting.class), settings),
+        "ISR0130: isr.redis.url: [127.0.0.1:",
+        why);
+  }
+
+  @Test
+  void a_url_of_something_else_and_what_may_be_a_password_is_not_shown() {
+    server.assertDeploymentFails(
+        Archives.with(Archives.nodeWar(false, Greeting.class), "isr.redis.url=memcached://cache"),
+        "ISR0001: isr.redis.url: is 'memcached://cache', must be redis://host:port");
+    server.assertDeploymentFails(
+        Archives.with(
+            Archives.nodeWar(false, Greeting.class),
+            "isr.redis.url=redis://books:a-word-that-nobody-may-see@cache"),
+        "ISR0001: isr.redis.url: is '(not shown)', must be redis://host:port");
+    assertThat(server.logged()).doesNotContain("a-word-that-nobody-may-see");
+  }
+
   /** Hibernate tells all of its units; EclipseLink's are known by who injects them. */
   @Test
   void nodes_that_share_pages_and_a_unit_that_nobody_can_reach() {

@@ -14,12 +14,26 @@ final class Sightings {
 
   static final String MARK = "Version-";
 
-  private static final Pattern VERSION = Pattern.compile(MARK + "(\\d+)\"");
+  private final Pattern marked;
 
   private final TreeMap<Integer, Instant> first = new TreeMap<>();
   private final Map<String, Integer> kinds = new TreeMap<>();
   private @Nullable String failure;
   private int answers;
+
+  /** Of versions with their mark in front. */
+  Sightings() {
+    this(Pattern.compile(MARK + "(\\d+)\""));
+  }
+
+  /**
+   * Of versions as a page shows them.
+   *
+   * @param marked finds the number as its first group
+   */
+  Sightings(Pattern marked) {
+    this.marked = marked;
+  }
 
   /** Notes an answer. */
   synchronized void note(Seen seen) {
@@ -30,7 +44,7 @@ final class Sightings {
     }
     answers++;
     kinds.merge(kind(seen.cacheStatus()), 1, Integer::sum);
-    Matcher version = VERSION.matcher(seen.body());
+    Matcher version = marked.matcher(seen.body());
     if (version.find()) {
       first.merge(Integer.parseInt(version.group(1)), seen.at(), (a, b) -> a.isBefore(b) ? a : b);
       notifyAll();

@@ -2,6 +2,7 @@ package org.freshet.bench.nodes;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.store.StoredResponse;
 import org.freshet.isr.tags.Raise;
@@ -34,7 +37,9 @@ public final class BenchNodes {
     for (int pages : sizes()) {
       bench.raise(pages);
     }
+    bench.tags();
     bench.spread();
+    bench.idle();
     bench.memory();
     System.exit(bench.broken ? 1 : 0);
   }
@@ -115,9 +120,9 @@ public final class BenchNodes {
   private void raise(int pages) throws Exception {
     try (RedisUnderTest redis = new RedisUnderTest();
         Node node = new Node(redis.url(), raise -> {})) {
-      for (int i = 0; i < pages; i++) {
-        node.graph.link("/page/" + i, TAGS);
-      }
+      IntStream.range(0, pages)
+          .parallel()
+          .forEach(i -> node.graph.link("/page/" + i, Set.of(Tag.of("books"))));
       Map<String, Long> before = redis.commands();
       long[] nanos = new long[TIMES];
       for (int i = 0; i < TIMES; i++) {
@@ -173,20 +178,74 @@ public final class BenchNodes {
     }
   }
 
+  /** What it costs to raise many tags at once, during which Redis does nothing else. */
+  private void tags() throws Exception {
+    try (RedisUnderTest redis = new RedisUnderTest();
+        Node node = new Node(redis.url(), raise -> {})) {
+      for (int tags : new int[] {1, 10, 100, 1000}) {
+        Set<Tag> raised =
+            IntStream.range(0, tags).mapToObj(i -> Tag.of("book", i)).collect(Collectors.toSet());
+        int times = TIMES / 5;
+        long[] nanos = new long[times];
+        for (int i = 0; i < times; i++) {
+          long began = System.nanoTime();
+          node.graph.advance(node.graph.raise(raised, false, Set.of()));
+          nanos[i] = System.nanoTime() - began;
+        }
+        Arrays.sort(nanos);
+        print(String.format("raise of %,d tags: p50 %.2f ms", tags, nanos[times / 2] / 1e6));
+      }
+    }
+  }
+
+  /** What a node asks that does nothing, and what a tag costs that was raised once. */
+  private void idle() throws Exception {
+    try (RedisUnderTest redis = new RedisUnderTest();
+        Node node = new Node(redis.url(), raise -> {})) {
+      node.graph.advance(node.graph.raise(Set.of(Tag.of("books")), false, Set.of()));
+      int seconds = 10;
+      long trips = trips(redis, () -> Thread.sleep(1000L * seconds));
+      print(String.format("a node that idles: %.1f round trips a second", 1.0 * trips / seconds));
+      int tags = 20_000;
+      long before = redis.memory();
+      for (int i = 0; i < tags; i++) {
+        node.graph.advance(node.graph.raise(Set.of(Tag.of("book", i)), false, Set.of()));
+      }
+      print(
+          String.format(
+              "a tag that was raised once, with its place in a stream that keeps 10 000: %d bytes",
+              (redis.memory() - before) / tags));
+    }
+  }
+
   private void memory() throws Exception {
+    memory(1000, 4);
+    memory(10_000, 4);
+    memory(1000, 14);
+  }
+
+  private void memory(int bytes, int tags) throws Exception {
     int pages = 10_000;
     try (RedisUnderTest redis = new RedisUnderTest();
         Node node = new Node(redis.url(), raise -> {})) {
       long before = redis.memory();
       for (int i = 0; i < pages; i++) {
-        Set<Tag> tags =
-            Set.of(Tag.of("book", i), Tag.of("books"), Tag.of("path", "/b/" + i), Tag.of("app", 1));
-        node.store.put("https://shop.example|Books#book|/b/" + i + "||?||", node.page(1000, tags));
+        Set<Tag> all =
+            new HashSet<>(
+                Set.of(
+                    Tag.of("book", i),
+                    Tag.of("books"),
+                    Tag.of("path", "/b/" + i),
+                    Tag.of("app", 1)));
+        for (int more = 4; more < tags; more++) {
+          all.add(Tag.of("author", (i + more) % 1000));
+        }
+        node.store.put("https://shop.example|Books#book|/b/" + i + "||?||", node.page(bytes, all));
       }
       print(
           String.format(
-              "a page of 1000 bytes with four tags: %d bytes in Redis, %d in its node",
-              (redis.memory() - before) / pages, node.store.bytes() / pages));
+              "a page of %,d bytes with %d tags: %,d bytes in Redis, %,d in its node",
+              bytes, tags, (redis.memory() - before) / pages, node.store.bytes() / pages));
     }
   }
 }

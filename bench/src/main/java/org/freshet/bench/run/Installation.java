@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** How one make of server is set up and started. */
@@ -33,15 +34,14 @@ public sealed interface Installation permits Liberty, WildFly {
    *
    * @return what starts it in the foreground
    */
-  ProcessBuilder prepare(Path target, Path directory, int port) throws IOException;
+  ProcessBuilder prepare(Path target, Path directory, int port, Setup setup) throws IOException;
 
-  /** Copies the four applications. */
-  static void deploy(Path target, Path directory) throws IOException {
+  /** Copies the applications. */
+  static void deploy(Path target, Path directory, Setup setup) throws IOException {
     Files.createDirectories(directory);
-    copy(target.resolve("bench.war"), directory.resolve("front.war"));
-    copy(target.resolve("bench-behind.war"), directory.resolve("behind.war"));
-    copy(target.resolve("bench-small.war"), directory.resolve("small.war"));
-    copy(target.resolve("bench-bare.war"), directory.resolve("bare.war"));
+    for (Map.Entry<String, String> one : setup.applications().entrySet()) {
+      copy(target.resolve(one.getValue()), directory.resolve(one.getKey() + ".war"));
+    }
   }
 
   /** Copies a file, or a directory with all that is in it. */

@@ -24,17 +24,21 @@ record Liberty() implements Installation {
   }
 
   @Override
-  public ProcessBuilder prepare(Path target, Path directory, int port) throws IOException {
+  public ProcessBuilder prepare(Path target, Path directory, int port, Setup setup)
+      throws IOException {
     Path server = directory.resolve("usr/servers/bench");
-    Installation.deploy(target, server.resolve("apps"));
+    Installation.deploy(target, server.resolve("apps"), setup);
     Installation.copy(
-        target.resolveSibling("src/main/liberty/server.xml"), server.resolve("server.xml"));
+        target.resolveSibling("src/main/liberty").resolve(setup.liberty()),
+        server.resolve("server.xml"));
     Path libraries = target.resolve("bench/WEB-INF/lib");
     Path driver = Installation.only(libraries, "h2-");
     Files.createDirectories(server.resolve("h2"));
     Installation.copy(driver, server.resolve("h2").resolve(driver.getFileName()));
-    Files.writeString(server.resolve("bootstrap.properties"), "http.port=" + port + "\n");
-    Files.writeString(server.resolve("jvm.options"), "-Xmx512m\n");
+    Files.writeString(
+        server.resolve("bootstrap.properties"),
+        "http.port=" + port + "\ndatabase.url=" + setup.database() + "\n");
+    Files.write(server.resolve("jvm.options"), setup.options());
     ProcessBuilder builder =
         new ProcessBuilder(home(target).resolve("bin/server").toString(), "run", "bench");
     builder.environment().put("WLP_USER_DIR", directory.resolve("usr").toString());

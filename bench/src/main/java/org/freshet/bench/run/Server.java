@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,17 +35,27 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Starts a server.
+   * Starts a server with the applications that are measured.
    *
    * @param target the directory with the applications and the unpacked servers
    */
   public static Server start(Installation installation, Path target) throws IOException {
-    Path directory = target.resolve("run").resolve(installation.name());
+    return start(installation, target, Setup.measured(installation.name()));
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param target the directory with the applications and the unpacked servers
+   */
+  public static Server start(Installation installation, Path target, Setup setup)
+      throws IOException {
+    Path directory = target.resolve("run").resolve(setup.name());
     delete(directory);
     Files.createDirectories(directory);
     int port = freePort();
     Path log = directory.resolve("console.log");
-    ProcessBuilder builder = installation.prepare(target, directory, port);
+    ProcessBuilder builder = installation.prepare(target, directory, port, setup);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     return new Server(installation.title(target), port, log, builder.start());
@@ -96,6 +107,15 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  /** Ends it as {@code kill -9} does, and waits until it has ended. */
+  public void kill() {
+    List<ProcessHandle> all =
+        Stream.concat(script.descendants(), Stream.of(script.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(Server::hasEnded);
+    Runtime.getRuntime().removeShutdownHook(stopper);
+  }
+
   @Override
   public void close() {
     stop();
@@ -127,7 +147,8 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  static int freePort() throws IOException {
+  /** A port of this machine that nobody listens at. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

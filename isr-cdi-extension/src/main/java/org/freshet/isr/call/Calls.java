@@ -224,8 +224,8 @@ public final class Calls {
   /** Fresh, or stale and still of use; never if one of its tags was raised. */
   private boolean isUsable(KeptValue kept) {
     return clock.instant().isBefore(kept.staleUntil())
-        && graph.standing(kept.pin(), kept.tags()).isCurrent()
-        && raises.unrecorded(kept.tags()) == Unrecorded.NOTHING;
+        && raises.unrecorded(kept.tags()) == Unrecorded.NOTHING
+        && graph.standing(kept.pin(), kept.tags()).isCurrent();
   }
 
   private void renewIfStale(Call call, KeptValue kept) {

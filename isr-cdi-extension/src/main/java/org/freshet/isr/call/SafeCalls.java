@@ -117,8 +117,8 @@ public final class SafeCalls {
   private @Nullable KeptValue usable(String key) {
     KeptValue last = lastGood.get(key);
     return last == null
-            || graph.standing(last.pin(), last.tags()).expired()
             || raises.unrecorded(last.tags()) == Unrecorded.EXPIRE
+            || graph.standing(last.pin(), last.tags()).expired()
         ? null
         : last;
   }

@@ -46,13 +46,14 @@ class ChangeBeans {
       Background background,
       SingleFlight flights,
       CallFlights calls,
-      IsrSettings settings) {
+      IsrSettings settings,
+      SteadyClock clock) {
     Runnable fence =
         () -> {
           flights.fence();
           calls.fence();
         };
-    return new Raises(graph, caches, requests, pages, background, fence, settings);
+    return new Raises(graph, caches, requests, pages, background, fence, settings, clock);
   }
 
   @Produces

@@ -2,10 +2,12 @@ package org.freshet.isr.redis;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.RedisSettings;
+import org.freshet.isr.config.RedisSettings.Kind;
 import org.freshet.isr.redis.port.Clients;
 import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.tags.TagGraphException;
@@ -16,11 +18,39 @@ final class Inspection {
   private static final Logger LOG = System.getLogger(Inspection.class.getName());
   private static final String POLICY = "maxmemory-policy";
 
+  private static final String CLUSTER = "cluster-enabled";
+
+  /** Words of a server, or of a client about it, and what is wrong then. */
+  private static final Map<String, String> REFUSALS = new LinkedHashMap<>();
+
+  static {
+    REFUSALS.put(
+        "WRONGPASS", "refuses the credentials, correct isr.redis.user and isr.redis.password");
+    REFUSALS.put(
+        "NOAUTH", "asks for credentials, set isr.redis.password, and isr.redis.user if need be");
+    REFUSALS.put(
+        "NOPERM", "does not permit what is needed, see the guide for the rights of the user");
+    REFUSALS.put(
+        "unknown command",
+        "runs no scripts (a sentinel does not), name the servers themselves, or set"
+            + " isr.redis.sentinel.master");
+    REFUSALS.put(
+        "not monitored",
+        "has sentinels that know no such server, correct isr.redis.sentinel.master");
+    REFUSALS.put("cluster support disabled", "is no cluster, remove isr.redis.cluster");
+    REFUSALS.put("DB index is out of range", "has no such database, correct the number in the URL");
+    REFUSALS.put("Unknown reply", "answers, but not as Redis does, correct host and port");
+  }
+
   private Inspection() {}
 
   static Optional<String> of(RedisSettings redis) {
     try (Commands commands = new Commands(new Clients(redis))) {
       commands.reconnect();
+      if (redis.kind() == Kind.STANDALONE
+          && "yes".equals(commands.configuration(CLUSTER).get(CLUSTER))) {
+        return Optional.of("is a server of a cluster, set isr.redis.cluster=true");
+      }
       return policy(commands.configuration(POLICY));
     } catch (TagGraphException e) {
       return refused(e);
@@ -50,18 +80,20 @@ final class Inspection {
 
   /** What answers and refuses will refuse tomorrow, too; what is away may come back. */
   private static Optional<String> refused(TagGraphException failure) {
-    String message = String.valueOf(failure.getMessage());
-    if (message.contains("WRONGPASS")) {
-      return Optional.of("refuses the credentials, correct isr.redis.user and isr.redis.password");
+    String told = told(failure, new StringBuilder()).toString();
+    return REFUSALS.entrySet().stream()
+        .filter(refusal -> told.contains(refusal.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** What the server said may stand deep below: what a client of a cluster tells is its own. */
+  private static StringBuilder told(Throwable failure, StringBuilder all) {
+    all.append(failure.getMessage()).append('\n');
+    for (Throwable beside : failure.getSuppressed()) {
+      told(beside, all);
     }
-    if (message.contains("NOAUTH")) {
-      return Optional.of(
-          "asks for credentials, set isr.redis.password, and isr.redis.user if need" + " be");
-    }
-    if (message.contains("NOPERM")) {
-      return Optional.of(
-          "does not permit what is needed, see the guide for the rights of the user");
-    }
-    return Optional.empty();
+    Throwable cause = failure.getCause();
+    return cause == null ? all : told(cause, all);
   }
 }

@@ -134,12 +134,13 @@ final class RaiseOrder {
     return Math.max(0, nanos.getAsLong() - heardAt);
   }
 
-  /** Raises tags. */
+  /** Raises tags; on this node they count since a while ago. */
   Raise raise(
       Set<Tag> tags,
       boolean expire,
       Set<EntityRef> changed,
       @Nullable Cause cause,
+      Duration ago,
       OpenRaises open) {
     Place seen = last();
     String mark = mark();
@@ -164,10 +165,11 @@ final class RaiseOrder {
             .with(cause == null || cause.who() == null ? "" : cause.who())
             .with(cause == null ? "" : cause.why());
     open.enter(call);
+    call.with(ago.toMillis());
     tags.forEach(tag -> call.with(tag.text()));
     Reply reply = commands.run(call);
     Sequence sequence = new Sequence(reply.part(0).number(), reply.part(1).number());
-    Raise raise = new Raise(sequence, tags, expire, changed, clock.instant());
+    Raise raise = new Raise(sequence, tags, expire, changed, clock.instant().minus(ago));
     KnownRaises now = known;
     if (now == null || now.generation() != sequence.generation()) {
       join(false);
@@ -249,8 +251,7 @@ final class RaiseOrder {
       if (!entry.part(0).text().equals(number + "-0")) {
         break;
       }
-      long age = Math.max(0, present - ToldRaises.whenMillis(entry));
-      history.add(told.read(joined.generation(), entry, now.minusMillis(age)));
+      history.add(told.read(joined.generation(), entry, now, present));
     }
     Collections.reverse(history);
     return history;
@@ -281,7 +282,7 @@ final class RaiseOrder {
     switch (reply.part(0).text()) {
       case "same" -> {
         List<Reply> raises = reply.part(1).parts();
-        hear(seen, raises);
+        hear(seen, raises, reply.part(2).number());
         if (raises.size() < BATCH) {
           heardAt = asked;
           return false;
@@ -307,12 +308,12 @@ final class RaiseOrder {
   }
 
   /** Another thread may have joined anew meanwhile: then all of this was said there. */
-  private synchronized void hear(Place seen, List<Reply> raises) {
+  private synchronized void hear(Place seen, List<Reply> raises, long present) {
     if (!seen.equals(place)) {
       return;
     }
     for (Reply entry : raises) {
-      Told one = told.read(seen.generation(), entry, clock.instant());
+      Told one = told.read(seen.generation(), entry, clock.instant(), present);
       long number = one.raise().sequence().number();
       learn(one.raise());
       place = new Place(seen.generation(), number, one.mark());

@@ -65,6 +65,11 @@ final class RedisClaims implements RenewalClaims {
   }
 
   @Override
+  public boolean isAway() {
+    return commands.circuit().isOpen();
+  }
+
+  @Override
   public void release(String key) {
     claimed.remove(key);
     try {

@@ -18,6 +18,7 @@ import org.freshet.isr.redis.port.Call;
 import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.port.Reply;
 import org.freshet.isr.redis.port.Script;
+import org.freshet.isr.redis.text.FewerTags;
 import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.KnownRaises;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * {isr}:order            hash     g generation, n last number, f floor of epochs, a ancestors
  * {isr}:raises           stream   n-0: m mark, b node, x expire, w when, e entities, h who, y why,
  *                                 t tags
- * {isr}:epochs           hash     tag to its last expire and up to 16 raises with instants
+ * {isr}:epochs           hash     tag to its last expire and up to 32 raises with instants
  * {isr}:raised           zset     tag by the number of its last raise
  * {isr}:open             zset     number of a raise that a node follows by the end of its lease
  * {isr}:owed             zset     transaction by the end of its lease
@@ -69,6 +70,9 @@ import org.jspecify.annotations.Nullable;
 final class RedisTagGraph implements TagGraph {
 
   private static final int DEBTS_AT_ONCE = 100;
+
+  /** How many tags one raise has at most; a script that takes longer than a command may is lost. */
+  private static final int MOST_RAISED = 5000;
 
   private final Commands commands;
   private final RedisKeys keys;
@@ -209,16 +213,14 @@ final class RedisTagGraph implements TagGraph {
   }
 
   @Override
-  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> changed) {
-    return raise(tags, expire, changed, null);
-  }
-
-  @Override
-  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> changed, @Nullable Cause cause) {
+  public Raise raise(
+      Set<Tag> tags, boolean expire, Set<EntityRef> changed, @Nullable Cause cause, Duration ago) {
     if (tags.isEmpty()) {
       throw new IllegalArgumentException("tags are empty, must be at least one");
     }
-    return order.raise(Set.copyOf(tags), expire, Set.copyOf(changed), cause, open);
+    Set<EntityRef> forgotten =
+        changed.size() > MOST_RAISED ? Set.of(EntityText.EVERYTHING) : Set.copyOf(changed);
+    return order.raise(FewerTags.of(tags, MOST_RAISED), expire, forgotten, cause, ago, open);
   }
 
   @Override

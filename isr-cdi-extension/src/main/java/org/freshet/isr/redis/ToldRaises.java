@@ -28,7 +28,18 @@ final class ToldRaises {
     this.entities = entities;
   }
 
-  /** The raise of an entry of the stream, as if this node learnt of it at that instant. */
+  /**
+   * The raise of an entry of the stream. It is as old as Redis says: one that is heard late is no
+   * younger for that.
+   *
+   * @param now the present by the clock of this node
+   * @param present the present by the clock of Redis, in milliseconds
+   */
+  Told read(long generation, Reply entry, Instant now, long present) {
+    return read(generation, entry, now.minusMillis(Math.max(0, present - whenMillis(entry))));
+  }
+
+  /** As if this node learnt of it at that instant. */
   Told read(long generation, Reply entry, Instant at) {
     Reply fields = entry.part(1);
     Raise raise =
@@ -51,7 +62,7 @@ final class ToldRaises {
   }
 
   /** When it was raised, by the clock of Redis. */
-  static long whenMillis(Reply entry) {
+  private static long whenMillis(Reply entry) {
     try {
       return Long.parseLong(of(entry.part(1), "w"));
     } catch (NumberFormatException e) {

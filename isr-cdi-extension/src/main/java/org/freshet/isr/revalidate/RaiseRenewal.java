@@ -28,6 +28,8 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
 
   private static final Logger LOG = System.getLogger(RaiseRenewal.class.getName());
   private static final Duration FULL = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofMillis(500);
+  private static final Duration LATER = Duration.ofSeconds(5);
 
   private final Raise raise;
   private final Cause cause;
@@ -46,6 +48,7 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
   private int known;
   private int done;
   private int failed;
+  private int failures;
 
   RaiseRenewal(
       Raise raise,
@@ -114,17 +117,28 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
       refill();
       handOver();
     } catch (RuntimeException e) {
-      LOG.log(
-          Level.WARNING,
-          Codes.RENEWAL_FAILED + ": pages of a raise were not queued, visitors renew them",
-          e);
-      leaveTheRest();
-    } finally {
-      synchronized (this) {
-        feeding = false;
-      }
+      feedLater(e);
+      return;
+    }
+    synchronized (this) {
+      feeding = false;
+      failures = 0;
     }
     feedOn();
+  }
+
+  /** The graph, or the queue, is away. */
+  private void feedLater(RuntimeException problem) {
+    int times;
+    synchronized (this) {
+      feeding = false;
+      times = failures++;
+    }
+    LOG.log(
+        times == 0 ? Level.WARNING : Level.DEBUG,
+        Codes.RENEWAL_FAILED + ": pages of a raise are queued later, visitors renew them meanwhile",
+        problem);
+    background.schedule(this::feed, times < 5 ? SOON : LATER);
   }
 
   private void refill() {
@@ -134,10 +148,10 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
         return;
       }
       first = !begun;
-      begun = true;
     }
     List<String> found = first ? pages.hottest() : pages.next();
     synchronized (this) {
+      begun = true;
       known = Math.max(pages.known(), done + failed + queued.size() + found.size());
       exhausted = !first && found.size() < batch || pages.known() <= batch;
       next.addAll(found);
@@ -147,7 +161,13 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
   private void handOver() {
     for (String key = take(); key != null; key = take()) {
       purge.queued(key);
-      Offer offer = queue.offer(key, this);
+      Offer offer;
+      try {
+        offer = queue.offer(key, this);
+      } catch (RuntimeException e) {
+        giveBack(key);
+        throw e;
+      }
       if (offer == Offer.FULL) {
         giveBack(key);
         return;
@@ -170,12 +190,6 @@ final class RaiseRenewal implements RevalidationQueue.Batch {
     if (queued.remove(key)) {
       next.addFirst(key);
     }
-  }
-
-  private synchronized void leaveTheRest() {
-    exhausted = true;
-    failed += next.size();
-    next.clear();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.freshet.isr.revalidate;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +21,9 @@ public final class RaiseRenewals {
 
   private static final Logger LOG = System.getLogger(RaiseRenewals.class.getName());
   private static final int MOST = 1000;
+
+  /** When the graph, which could not tell the pages of a raise, is asked again. */
+  private static final Duration LATER = Duration.ofSeconds(1);
 
   private final TagGraph graph;
   private final RevalidationQueue queue;
@@ -67,10 +71,7 @@ public final class RaiseRenewals {
     RaisedPages pages = new RaisedPages(graph, visits, raise.tags(), batch);
     Runnable followed = () -> followed(raise);
     if (cause == null) {
-      if (edges.wantPages()) {
-        purgeAll(pages, purge);
-      }
-      edges.purge(raise.tags(), raise.expire(), followed);
+      purgeOnly(raise, pages, purge, followed);
       return;
     }
     if (raise.expire()) {
@@ -95,6 +96,20 @@ public final class RaiseRenewals {
       // Some node does it all once more after a lease, which harms nobody.
       LOG.log(Level.DEBUG, "that a raise was followed could not be told", e);
     }
+  }
+
+  private void purgeOnly(Raise raise, RaisedPages pages, RaisePurge purge, Runnable followed) {
+    Edges edges = purging.edges();
+    try {
+      if (edges.wantPages()) {
+        purgeAll(pages, purge);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "edges are told of the pages of a raise later", e);
+      background.schedule(() -> purgeOnly(raise, pages, purge, followed), LATER);
+      return;
+    }
+    edges.purge(raise.tags(), raise.expire(), followed);
   }
 
   private static void purgeAll(RaisedPages pages, RaisePurge purge) {

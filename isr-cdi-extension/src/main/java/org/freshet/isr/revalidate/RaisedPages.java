@@ -1,7 +1,5 @@
 package org.freshet.isr.revalidate;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,7 +9,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.freshet.isr.api.Tag;
-import org.freshet.isr.config.Codes;
 import org.freshet.isr.tags.AnyTag;
 import org.freshet.isr.tags.PathTags;
 import org.freshet.isr.tags.TagGraph;
@@ -22,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * often, then the others in the order of the graph. So many keys are held at a time as a batch has,
  * however many pages there are; the graph is read twice for it.
  *
- * <p>Used by one thread at a time. What the graph cannot tell is left to visitors, and reported.
+ * <p>Used by one thread at a time. While the graph cannot tell them both methods fail, and may be
+ * called again: none is missed then.
  */
 final class RaisedPages {
 
-  private static final Logger LOG = System.getLogger(RaisedPages.class.getName());
   private static final int PAGE = 500;
 
   private record Candidate(String key, int visits, int place) {}
@@ -40,6 +37,10 @@ final class RaisedPages {
   private final List<Tag> tags;
   private final int batch;
   private final Set<String> hottest = new HashSet<>();
+
+  /** Of the next batch, kept if the graph cannot tell the rest of it now. */
+  private final List<String> found = new ArrayList<>();
+
   private int known;
   private int tag;
   private @Nullable String after;
@@ -67,6 +68,8 @@ final class RaisedPages {
 
   /** The first batch, hottest first; looks at all pages once. */
   List<String> hottest() {
+    // Begun anew if the graph could not tell all of them the last time.
+    known = 0;
     PriorityQueue<Candidate> best = new PriorityQueue<>(COLDEST_FIRST);
     for (int i = 0; i < tags.size(); i++) {
       forEach(
@@ -99,40 +102,31 @@ final class RaisedPages {
 
   /** The next batch after the first; an empty one is the end. */
   List<String> next() {
-    List<String> found = new ArrayList<>();
     while (tag < tags.size() && found.size() < batch) {
       List<String> keys = read(tag, after);
-      int index = tag;
-      for (String key : keys) {
-        if (found.size() == batch) {
-          return found;
-        }
-        after = key;
-        if (!hottest.contains(key) && isNew(key, index)) {
+      for (int i = 0; i < keys.size() && found.size() < batch; i++) {
+        String key = keys.get(i);
+        if (!hottest.contains(key) && isNew(key, tag)) {
           found.add(key);
         }
+        after = key;
+        if (i == keys.size() - 1 && keys.size() < PAGE) {
+          tag++;
+          after = null;
+        }
       }
-      if (keys.size() < PAGE) {
+      if (keys.isEmpty()) {
         tag++;
         after = null;
       }
     }
-    return found;
+    List<String> next = List.copyOf(found);
+    found.clear();
+    return next;
   }
 
   private List<String> read(int index, @Nullable String last) {
-    try {
-      return graph.keys(tags.get(index), last, PAGE);
-    } catch (RuntimeException e) {
-      LOG.log(
-          Level.WARNING,
-          Codes.RENEWAL_FAILED
-              + ": pages of "
-              + tags.get(index)
-              + " were not queued, visitors renew them",
-          e);
-      return List.of();
-    }
+    return graph.keys(tags.get(index), last, PAGE);
   }
 
   /** Whether no earlier tag has handed the page out. */

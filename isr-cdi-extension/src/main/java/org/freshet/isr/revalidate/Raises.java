@@ -3,19 +3,19 @@ package org.freshet.isr.revalidate;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.api.TagsRaised;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.revalidate.WaitingRaises.Waiting;
 import org.freshet.isr.tags.AnyTag;
 import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.OwnRaises;
-import org.freshet.isr.tags.PathTags;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.TagGraph;
@@ -41,7 +41,8 @@ public final class Raises {
   private final Background background;
   private final Runnable expired;
   private final Duration settle;
-  private final List<Waiting> unrecorded = new CopyOnWriteArrayList<>();
+  private final InstantSource clock;
+  private final WaitingRaises unrecorded;
   private volatile Outcomes outcomes = event -> {};
 
   /**
@@ -49,6 +50,7 @@ public final class Raises {
    *
    * @param expired called with each raise that expires, before it returns: what is being produced
    *     now must not answer requests that come later
+   * @param clock tells since when a raise counts that the graph could not take
    */
   public Raises(
       TagGraph graph,
@@ -57,12 +59,15 @@ public final class Raises {
       RaiseRenewals pages,
       Background background,
       Runnable expired,
-      IsrSettings settings) {
+      IsrSettings settings,
+      InstantSource clock) {
     this.graph = graph;
     this.follower = new RaiseFollower(graph, caches, underWay, pages, background);
     this.background = background;
     this.expired = expired;
     this.settle = settings.settle();
+    this.clock = clock;
+    this.unrecorded = new WaitingRaises(background, this::recordLate);
   }
 
   /**
@@ -137,13 +142,12 @@ public final class Raises {
 
   /** What was raised on this node and the graph does not know yet. */
   public Unrecorded unrecorded(Collection<Tag> tags) {
-    Unrecorded found = Unrecorded.NOTHING;
-    for (Waiting raise : unrecorded) {
-      if (found != Unrecorded.EXPIRE && raise.concerns(tags)) {
-        found = raise.expire() ? Unrecorded.EXPIRE : Unrecorded.RAISE;
-      }
-    }
-    return found;
+    return unrecorded.concerning(tags);
+  }
+
+  /** Since when it counts as raised, null if there is nothing. */
+  public @Nullable Instant unrecordedSince(Collection<Tag> tags) {
+    return unrecorded.since(tags);
   }
 
   /** What waits to be recorded. */
@@ -154,20 +158,6 @@ public final class Raises {
     RAISE,
     /** A raise after which nothing older may be served. */
     EXPIRE
-  }
-
-  private record Waiting(Set<Tag> tags, boolean expire) {
-
-    boolean concerns(Collection<Tag> others) {
-      for (Tag raised : tags) {
-        for (Tag carried : others) {
-          if (PathTags.covers(raised, carried)) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
   }
 
   /** Sees to what lost transactions and lost nodes owe, every half lease from now on. */
@@ -218,40 +208,40 @@ public final class Raises {
   }
 
   private @Nullable Raise record(Wanted wanted) {
+    Instant now = clock.instant();
     try {
-      Raise raise = recorded(wanted);
+      Raise raise = recorded(wanted, Duration.ZERO);
       OwnRaises.note(raise.sequence());
       return raise;
     } catch (RuntimeException e) {
       // Nobody knows its number yet: nothing that is stored is known to come after it.
       OwnRaises.note(new Sequence(graph.pin().generation(), Long.MAX_VALUE));
+      // One of many tells enough.
       LOG.log(
-          Level.ERROR,
+          unrecorded.size() == 0 ? Level.ERROR : Level.DEBUG,
           Codes.RAISE_FAILED + ": a raise of " + wanted.tags().size() + " tags waits",
           e);
-      Waiting waiting = new Waiting(wanted.tags(), wanted.expire());
-      unrecorded.add(waiting);
+      unrecorded.add(new Waiting(wanted, now));
       if (wanted.expire()) {
         expired.run();
       }
-      background.schedule(() -> recordLater(waiting, wanted, FIRST_RETRY), FIRST_RETRY);
       return null;
     }
   }
 
-  private void recordLater(Waiting waiting, Wanted wanted, Duration waited) {
+  private boolean recordLate(Waiting waiting) {
     try {
-      recorded(wanted);
-      unrecorded.remove(waiting);
+      recorded(waiting.wanted(), Duration.between(waiting.since(), clock.instant()));
+      return true;
     } catch (RuntimeException e) {
-      Duration next = longer(waited);
-      background.schedule(() -> recordLater(waiting, wanted, next), next);
+      LOG.log(Level.DEBUG, "a raise waits on", e);
+      return false;
     }
   }
 
-  private Raise recorded(Wanted wanted) {
+  private Raise recorded(Wanted wanted, Duration ago) {
     Cause renewing = RenewalThread.isCurrent() ? null : wanted.cause();
-    Raise raise = graph.raise(wanted.tags(), wanted.expire(), wanted.entities(), renewing);
+    Raise raise = graph.raise(wanted.tags(), wanted.expire(), wanted.entities(), renewing, ago);
     if (wanted.expire()) {
       expired.run();
     }
@@ -270,8 +260,7 @@ public final class Raises {
   }
 
   /** A raise; without a cause its pages are not renewed. */
-  private record Wanted(
-      Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause) {}
+  record Wanted(Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause) {}
 
   static Duration longer(Duration delay) {
     Duration doubled = delay.multipliedBy(2);

@@ -26,4 +26,11 @@ public interface RenewalClaims {
 
   /** The renewal has ended, in whatever way. */
   void release(String key);
+
+  /**
+   * Whether the memory that nodes share is away now: then nothing that is renewed could be kept.
+   */
+  default boolean isAway() {
+    return false;
+  }
 }

@@ -74,12 +74,12 @@ public final class OriginCache {
   /** How a response stands now, whether it is stored or not. */
   public Found judged(StoredResponse response) {
     Instant now = clock.instant();
-    Standing standing = graph.standing(response.pin(), response.tags());
-    Instant raisedAt = standing.staleSince();
+    // First, since what waits no more by then is known to the graph.
     Unrecorded unrecorded = raises.unrecorded(response.tags());
-    if (raisedAt == null && unrecorded != Unrecorded.NOTHING) {
-      raisedAt = now;
-    }
+    Instant waitsSince =
+        unrecorded == Unrecorded.NOTHING ? null : raises.unrecordedSince(response.tags());
+    Standing standing = graph.standing(response.pin(), response.tags());
+    Instant raisedAt = earlier(standing.staleSince(), waitsSince);
     boolean expired = standing.expired() || unrecorded == Unrecorded.EXPIRE;
     Freshness freshness =
         FreshnessDecider.judge(response.producedAt(), response.lifetimes(), raisedAt, expired, now);
@@ -88,6 +88,13 @@ public final class OriginCache {
         freshness,
         FreshnessDecider.age(response.producedAt(), now),
         FreshnessDecider.timeToLive(response.producedAt(), response.lifetimes(), raisedAt, now));
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 
   /**

@@ -10,15 +10,34 @@ import java.time.InstantSource;
  */
 public final class SteadyClock implements InstantSource {
 
-  private final Instant start = Instant.now();
-  private final long startNanos = System.nanoTime();
-  private volatile Instant latest = start;
+  private final InstantSource wall;
+  private final Instant start;
+  private final long startNanos;
+  private volatile Instant latest;
+
+  /** A clock by the one of this machine. */
+  public SteadyClock() {
+    this(Instant::now);
+  }
+
+  /**
+   * A clock by another one on the wall: the only thing about time that a node is told and does not
+   * measure, so that tests can put it wrong.
+   */
+  public SteadyClock(InstantSource wall) {
+    this.wall = wall;
+    this.start = wall.instant();
+    this.startNanos = System.nanoTime();
+    this.latest = start;
+  }
 
   @Override
   public Instant instant() {
     Instant steady = start.plusNanos(System.nanoTime() - startNanos);
-    Instant wall = Instant.now();
-    Instant now = wall.isAfter(steady) ? wall : steady;
+    Instant now = wall.instant();
+    if (now.isBefore(steady)) {
+      now = steady;
+    }
     Instant before = latest;
     if (now.isBefore(before)) {
       return before;

@@ -1,6 +1,7 @@
 package org.freshet.isr.tags;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -54,13 +55,14 @@ final class InMemoryTagGraph implements TagGraph {
   }
 
   @Override
-  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
+  public Raise raise(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause, Duration ago) {
     Set<Tag> raised = atLeastOne(tags);
     Set<EntityRef> changed = Set.copyOf(entities);
-    Instant now = clock.instant();
+    Instant since = clock.instant().minus(ago);
     long number = watermark.next();
-    epochs.raised(number, raised, expire, now);
-    return new Raise(new Sequence(generation, number), raised, expire, changed, now);
+    epochs.raised(number, raised, expire, since);
+    return new Raise(new Sequence(generation, number), raised, expire, changed, since);
   }
 
   /**

@@ -12,7 +12,7 @@ import org.freshet.isr.api.Tag;
  * @param expire whether what was made before it may no longer be served at all
  * @param entities the changed entities, which second-level caches must forget before responses made
  *     afterwards may count as made after this raise
- * @param at when this node learned of it
+ * @param at when this node learned of it; of one of its own, when it happened
  */
 public record Raise(
     Sequence sequence, Set<Tag> tags, boolean expire, Set<EntityRef> entities, Instant at) {}

@@ -67,7 +67,9 @@ public interface TagGraph {
    * @return the raise, which must be {@linkplain #advance advanced} past once second-level caches
    *     have forgotten its entities
    */
-  Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities);
+  default Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
+    return raise(tags, expire, entities, null);
+  }
 
   /**
    * As {@link #raise(Set, boolean, Set)}; a graph that nodes share remembers what follows from it,
@@ -77,8 +79,18 @@ public interface TagGraph {
    */
   default Raise raise(
       Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause) {
-    return raise(tags, expire, entities);
+    return raise(tags, expire, entities, cause, Duration.ZERO);
   }
+
+  /**
+   * As {@link #raise(Set, boolean, Set, Cause)}, of something that the graph could not be told of
+   * when it happened.
+   *
+   * @param ago how long ago that was: since then what was pinned before is stale on this node, zero
+   *     for now
+   */
+  Raise raise(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause, Duration ago);
 
   /**
    * All that follows from a raise of this node is done: its pages are renewed or left to visitors,

@@ -65,7 +65,8 @@ class CallsTest {
               graph, new RecordedQueue(), new Visits(clock, () -> 0), background, 500),
           background,
           flights::fence,
-          settings);
+          settings,
+          clock);
   private final FakeRegistry registry = new FakeRegistry();
   private final TransactionChanges transactions = registry.changes(graph, new Nowhere());
   private final Calls calls =

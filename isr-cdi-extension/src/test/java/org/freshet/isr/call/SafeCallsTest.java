@@ -50,7 +50,8 @@ class SafeCallsTest {
               graph, new RecordedQueue(), new Visits(clock, () -> 0), background, 500),
           background,
           () -> {},
-          settings);
+          settings,
+          clock);
   private final FakeRegistry registry = new FakeRegistry();
   private final TransactionChanges transactions = registry.changes(graph, null);
   private final List<Object> events = new ArrayList<>();

@@ -53,7 +53,8 @@ class FrontAnswerTest {
           new RaiseRenewals(graph, queue, visits, background, 500),
           background,
           () -> {},
-          FakeConfig.settings());
+          FakeConfig.settings(),
+          clock);
   private final OriginCache cache =
       new OriginCache(ResponseStore.inMemory(clock, 1 << 20), graph, raises, queue, visits, clock);
 

@@ -2,6 +2,9 @@ package org.freshet.isr.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.freshet.isr.config.RedisSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +84,57 @@ class InspectionTest {
     assertThat(refusal("isr.redis.user=books", "isr.redis.password=" + SECRET)).isEmpty();
     assertThat(refusal("isr.redis.user=nobody", "isr.redis.password=" + SECRET))
         .hasValueSatisfying(why -> assertThat(why).contains("does not permit"));
+  }
+
+  @Test
+  void a_server_of_another_kind_than_the_settings_say_is_refused() {
+    assertThat(refusal("isr.redis.cluster=true"))
+        .hasValue("is no cluster, remove isr.redis.cluster");
+    assertThat(refusal("isr.redis.url=" + redis.url() + "/99"))
+        .hasValueSatisfying(why -> assertThat(why).contains("no such database"));
+    try (RedisProcess cluster = RedisProcess.installed("--cluster-enabled", "yes")) {
+      assertThat(refusal("isr.redis.url=" + cluster.url()))
+          .hasValue("is a server of a cluster, set isr.redis.cluster=true");
+    }
+  }
+
+  @Test
+  void credentials_that_a_cluster_refuses_are_refused_as_those_of_one_server() {
+    try (RedisProcess cluster =
+        RedisProcess.installed("--cluster-enabled", "yes", "--requirepass", SECRET)) {
+      String[] wrong = {
+        "isr.redis.url=" + cluster.url(),
+        "isr.redis.cluster=true",
+        "isr.redis.password=no-" + SECRET
+      };
+      assertThat(refusal(wrong))
+          .hasValueSatisfying(
+              why -> assertThat(why).contains("refuses the credentials").doesNotContain(SECRET));
+    }
+  }
+
+  @Test
+  void a_sentinel_is_told_from_the_server_it_watches() {
+    try (RedisProcess sentinel = RedisProcess.sentinel("books", redis.port())) {
+      assertThat(refusal("isr.redis.url=" + sentinel.url()))
+          .hasValueSatisfying(why -> assertThat(why).contains("a sentinel does not"));
+      assertThat(refusal("isr.redis.url=" + sentinel.url(), "isr.redis.sentinel.master=authors"))
+          .hasValueSatisfying(why -> assertThat(why).contains("correct isr.redis.sentinel.master"));
+      assertThat(refusal("isr.redis.url=" + sentinel.url(), "isr.redis.sentinel.master=books"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void what_is_no_redis_is_refused() throws IOException {
+    HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    site.start();
+    try {
+      assertThat(refusal("isr.redis.url=redis://127.0.0.1:" + site.getAddress().getPort()))
+          .hasValueSatisfying(why -> assertThat(why).contains("not as Redis does"));
+    } finally {
+      site.stop(0);
+    }
   }
 
   @Test

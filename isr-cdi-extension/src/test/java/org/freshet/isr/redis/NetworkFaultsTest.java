@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.freshet.isr.redis.Servers.until;
 
+import java.time.Instant;
 import java.util.Set;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.tags.Standing;
@@ -56,10 +57,14 @@ class NetworkFaultsTest {
       until(() -> cutOff.standing("/a").equals(Standing.UNSERVABLE));
       assertThat(cutOff.body("/a")).as("it is there, but nobody may serve it").isEqualTo("made");
 
+      Instant heard = cutOff.clock.instant();
       line.cut(false);
       until(() -> cutOff.isCurrent("/b"));
       assertThat(cutOff.isCurrent("/a")).isFalse();
       assertThat(cutOff.standing("/a").expired()).isFalse();
+      assertThat(cutOff.standing("/a").staleSince())
+          .as("since it was raised, not since that was heard of")
+          .isBefore(heard);
     }
   }
 

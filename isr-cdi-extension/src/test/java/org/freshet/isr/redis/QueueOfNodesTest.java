@@ -114,13 +114,13 @@ class QueueOfNodesTest {
   }
 
   @Test
-  void while_redis_is_away_a_node_works_alone_and_afterwards_together_again() {
+  void while_redis_is_away_a_node_queues_alone_and_afterwards_all_work_together_again() {
     redis.kill();
     until(() -> one.queue.offer("/alone", batch) == Offer.TAKEN);
-    until(() -> ends.containsKey("/alone"));
 
     redis.start();
     until(() -> one.node.make("/settled", "old", "post:7"));
+    until(() -> ends.containsKey("/alone"));
     ends.clear();
     one.warmUp.hold();
     offered(10);

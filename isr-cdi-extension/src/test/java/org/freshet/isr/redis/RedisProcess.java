@@ -24,6 +24,9 @@ public final class RedisProcess implements AutoCloseable {
   private static final List<Path> INSTALLED =
       List.of(Path.of("/usr/bin/redis-server"), Path.of("/usr/local/bin/redis-server"));
 
+  /** Servers of a cluster talk to each other ten thousand ports higher. */
+  private static final int HIGHEST = 55_535;
+
   private final Path executable;
   private final int port;
   private final Path folder;
@@ -93,11 +96,15 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    int port;
+    do {
+      try (ServerSocket socket = new ServerSocket(0)) {
+        port = socket.getLocalPort();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    } while (port > HIGHEST);
+    return port;
   }
 
   /** Starts it, and waits until it answers. */

@@ -6,11 +6,13 @@ import static org.freshet.isr.redis.Servers.until;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.freshet.isr.FakeClock;
@@ -20,6 +22,7 @@ import org.freshet.isr.revalidate.RenewalClaims;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.Raise;
+import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.Standing;
 import org.freshet.isr.tags.TagGraph.Limits;
 import org.freshet.isr.tags.TagGraphException;
@@ -66,6 +69,57 @@ class TwoNodesTest {
     assertThat(heard.sequence()).isEqualTo(raise.sequence());
     assertThat(heard.entities()).isEqualTo(raise.entities());
     assertThat(other.graph.pin()).isEqualTo(raise.sequence());
+  }
+
+  @Test
+  void a_raise_of_too_many_tags_makes_the_page_of_each_stale_and_no_other() {
+    one.make("/first", "made", "post:0");
+    one.make("/last", "made", "post:5999");
+    one.make("/other", "made", "book:7");
+    assertThat(other.body("/last")).isEqualTo("made");
+    Set<Tag> tags =
+        IntStream.range(0, 6000).mapToObj(i -> Tag.of("post", i)).collect(Collectors.toSet());
+
+    Raise raise = one.graph.raise(tags, false, Set.of());
+
+    assertThat(raise.tags()).containsExactly(Tag.of("post"));
+    assertThat(one.isCurrent("/first")).isFalse();
+    assertThat(one.isCurrent("/other")).isTrue();
+    until(() -> !other.isCurrent("/last"));
+  }
+
+  @Test
+  void a_tag_that_is_raised_over_and_over_is_judged_by_redis_as_by_a_node_that_heard_it_all() {
+    AtomicLong nanos = new AtomicLong();
+    RedisBackend asking = nodes.node(nodes.settings(), Limits.DEFAULT, one.clock, nanos::get);
+    asking.join();
+    Sequence before = one.graph.pin();
+    for (int times = 0; times < 100; times++) {
+      one.graph.advance(one.graph.raise(Set.of(Tag.of("post", 7)), times == 50, Set.of()));
+    }
+    // It has heard nothing for long, and asks Redis.
+    nanos.set(Duration.ofHours(1).toNanos());
+
+    for (int since = 0; since <= 100; since++) {
+      Sequence pin = new Sequence(before.generation(), before.number() + since);
+      Standing standing = asking.graph().standing(pin, Set.of(Tag.of("post", 7)));
+      assertThat(standing.expired()).as("%s raises known", since).isEqualTo(since <= 50);
+      assertThat(standing.isCurrent()).as("%s raises known", since).isEqualTo(since == 100);
+    }
+  }
+
+  @Test
+  void a_raise_that_had_to_wait_makes_pages_stale_since_it_happened_everywhere() {
+    one.make("/a", "made", "post:7");
+    other.body("/a");
+    Instant happened = one.clock.instant().minusSeconds(5);
+    one.graph.raise(Set.of(Tag.of("post", 7)), false, Set.of(), null, Duration.ofSeconds(5));
+    until(() -> !other.isCurrent("/a"));
+
+    for (Watched node : List.of(one, other)) {
+      assertThat(node.standing("/a").staleSince())
+          .isBetween(happened.minusSeconds(1), happened.plusSeconds(1));
+    }
   }
 
   @Test
@@ -254,7 +308,14 @@ class TwoNodesTest {
     sleeper.backend.join();
     Watched busy = new Watched(few, quick).begun();
     busy.make("/a", "made", "post:7");
-    IntStream.range(0, 1000).forEach(i -> busy.raise("other:" + i));
+    for (int i = 1; i <= 1000; i++) {
+      busy.raise("other:" + i);
+      if (i % 50 == 0) {
+        // Else it might itself raise more than is kept before it has followed.
+        String place = i + "-0";
+        until(() -> busy.backend.order().after().equals(place));
+      }
+    }
 
     sleeper.backend.order().follow();
 

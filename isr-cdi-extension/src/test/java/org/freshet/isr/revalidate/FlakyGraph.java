@@ -3,11 +3,14 @@ package org.freshet.isr.revalidate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
@@ -48,6 +51,7 @@ public final class FlakyGraph implements TagGraph {
 
   private final TagGraph graph;
   private final Set<Call> failing = EnumSet.noneOf(Call.class);
+  private final Set<Tag> refused = new HashSet<>();
   private final List<String> log;
 
   /** A graph that works until it is told otherwise. */
@@ -64,6 +68,11 @@ public final class FlakyGraph implements TagGraph {
   /** From now on these calls fail. */
   public void fail(Call... calls) {
     failing.addAll(List.of(calls));
+  }
+
+  /** It will never take a raise of this tag. */
+  public void refuse(Tag tag) {
+    refused.add(tag);
   }
 
   /** From now on everything works. */
@@ -93,10 +102,14 @@ public final class FlakyGraph implements TagGraph {
   }
 
   @Override
-  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
+  public Raise raise(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause, Duration ago) {
     perhaps(Call.RAISE);
+    if (!Collections.disjoint(tags, refused)) {
+      throw new TagGraphException("refused");
+    }
     log.add("raise");
-    return graph.raise(tags, expire, entities);
+    return graph.raise(tags, expire, entities, cause, ago);
   }
 
   @Override

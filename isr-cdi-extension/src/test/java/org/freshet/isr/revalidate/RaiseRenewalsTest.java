@@ -364,13 +364,47 @@ class RaiseRenewalsTest {
     }
 
     @Test
-    void of_a_graph_that_cannot_tell_the_pages_is_over() {
-      link(3, POSTS);
+    void of_a_graph_that_cannot_tell_the_pages_goes_on_when_it_can() {
+      link(30, POSTS);
       Raise raise = graph.raise(Set.of(POSTS), false, Set.of());
       graph.fail(FlakyGraph.Call.KEYS);
       raises.begin(raise, CAUSE);
+      background.advance(Duration.ofMinutes(1));
+      assertThat(progress().state()).isEqualTo(State.RUNNING);
+      assertThat(queue.offered).isEmpty();
 
+      graph.recover();
+      background.advance(Duration.ofSeconds(5));
+      workOff();
+      assertThat(queue.offered).hasSize(30).doesNotHaveDuplicates();
       assertThat(progress().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void of_a_graph_that_goes_away_in_the_middle_misses_no_page() {
+      link(100, POSTS, BOOKS);
+      begin(POSTS, BOOKS);
+      graph.fail(FlakyGraph.Call.KEYS);
+      workOff();
+      background.advance(Duration.ofSeconds(20));
+      assertThat(progress().state()).isEqualTo(State.RUNNING);
+
+      graph.recover();
+      background.advance(Duration.ofSeconds(5));
+      workOff();
+      assertThat(queue.offered).hasSize(100).doesNotHaveDuplicates();
+      assertThat(progress().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void that_is_cancelled_does_not_go_on_when_the_graph_is_back() {
+      link(3, POSTS);
+      graph.fail(FlakyGraph.Call.KEYS);
+      Raise raise = begin(POSTS);
+      assertThat(raises.cancel(raise.sequence().number())).isTrue();
+      graph.recover();
+      background.advance(Duration.ofMinutes(1));
+
       assertThat(queue.offered).isEmpty();
     }
   }

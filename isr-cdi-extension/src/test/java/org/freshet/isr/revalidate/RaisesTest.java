@@ -3,6 +3,7 @@ package org.freshet.isr.revalidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,7 +56,8 @@ class RaisesTest {
         new RaiseRenewals(graph, queue, new Visits(clock, () -> 0), background, 500),
         background,
         () -> log.add("expired"),
-        FakeConfig.settings(settings));
+        FakeConfig.settings(settings),
+        clock);
   }
 
   private void link(String... keys) {
@@ -371,21 +373,63 @@ class RaisesTest {
     }
 
     @Test
-    void is_asked_at_intervals_that_double_up_to_10_seconds() {
+    void is_asked_at_intervals_that_double_up_to_a_second_however_many_raises_wait() {
       graph.fail(Call.RAISE);
-      raise();
-      background.advance(Duration.ofMinutes(1));
+      for (int i = 0; i < 50; i++) {
+        raise();
+      }
+      background.advance(Duration.ofSeconds(10));
 
       assertThat(background.delays())
           .startsWith(
               Duration.ofMillis(200),
               Duration.ofMillis(400),
               Duration.ofMillis(800),
-              Duration.ofMillis(1600),
-              Duration.ofMillis(3200),
-              Duration.ofMillis(6400),
-              Duration.ofSeconds(10),
-              Duration.ofSeconds(10));
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(1))
+          .hasSizeLessThan(15);
+    }
+
+    @Test
+    void takes_all_that_wait_as_soon_as_it_takes_one() {
+      Sequence before = graph.pin();
+      graph.fail(Call.RAISE);
+      raise();
+      raises.raise(Set.of(POST_8), false, Set.of());
+      background.advance(Duration.ofMinutes(1));
+      graph.recover();
+      background.advance(Duration.ofSeconds(1));
+
+      assertThat(raises.waiting()).isZero();
+      assertThat(graph.standing(before, Set.of(POST_8)).isCurrent()).isFalse();
+    }
+
+    @Test
+    void leaves_pages_stale_since_the_change_and_not_since_it_works_again() {
+      Sequence before = graph.pin();
+      Instant changed = clock.instant();
+      graph.fail(Call.RAISE);
+      raise();
+      background.advance(Duration.ofSeconds(7));
+      assertThat(raises.unrecordedSince(List.of(POST_8))).isNull();
+      assertThat(raises.unrecordedSince(List.of(POST_8, POST_7))).isEqualTo(changed);
+
+      graph.recover();
+      background.advance(Duration.ofSeconds(1));
+      assertThat(graph.standing(before, Set.of(POST_7)).staleSince()).isEqualTo(changed);
+    }
+
+    @Test
+    void that_refuses_one_raise_takes_the_others() {
+      graph.refuse(POST_7);
+      raise();
+      graph.fail(Call.RAISE);
+      raises.raise(Set.of(POST_8), false, Set.of());
+      graph.recover();
+      background.advance(Duration.ofSeconds(2));
+
+      assertThat(raises.unrecorded(List.of(POST_8))).isEqualTo(Unrecorded.NOTHING);
+      assertThat(raises.unrecorded(List.of(POST_7))).isEqualTo(Unrecorded.RAISE);
     }
 
     @Test

@@ -44,7 +44,8 @@ class OriginCacheTest {
           new RaiseRenewals(graph, queue, visits, background, 500),
           background,
           () -> {},
-          FakeConfig.settings());
+          FakeConfig.settings(),
+          clock);
   private final OriginCache cache = new OriginCache(store, graph, raises, queue, visits, clock);
 
   /** A store that fails as long as a test wants. */
@@ -269,7 +270,20 @@ class OriginCacheTest {
     }
 
     @Test
-    void counts_from_its_record_once_that_is_made() {
+    void ends_the_window_of_what_is_stale_as_one_that_was_taken_does() {
+      cache.store("a", page().stored());
+      graph.fail(Call.RAISE);
+      raise(false);
+      clock.advance(Duration.ofHours(1));
+      assertThat(freshness()).as("while it waits").isEqualTo(Freshness.STALE_IF_ERROR);
+
+      graph.recover();
+      background.advance(Duration.ofSeconds(1));
+      assertThat(freshness()).as("once it is recorded").isEqualTo(Freshness.STALE_IF_ERROR);
+    }
+
+    @Test
+    void concerns_nothing_that_is_made_once_it_is_recorded() {
       cache.store("a", page().stored());
       graph.fail(Call.RAISE);
       raise(false);

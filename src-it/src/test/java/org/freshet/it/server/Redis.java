@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import redis.embedded.core.ExecutableProvider;
@@ -20,10 +22,12 @@ public final class Redis {
   private static final Path INSTALLED = Path.of("/usr/bin/redis-server");
 
   private final int port;
+  private final List<String> options;
   private Process process;
 
-  /** Starts one. */
-  public Redis() {
+  /** Starts one, with more options of its command line. */
+  public Redis(String... options) {
+    this.options = List.of(options);
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     } catch (IOException e) {
@@ -41,17 +45,11 @@ public final class Redis {
               ? INSTALLED.toString()
               : ExecutableProvider.newJarResourceProvider().get().getPath();
       Path folder = Files.createTempDirectory("freshet-redis");
+      List<String> command = new ArrayList<>(List.of(executable, "--port", "" + port));
+      command.addAll(List.of("--bind", "127.0.0.1", "--save", "", "--dir", folder.toString()));
+      command.addAll(options);
       process =
-          new ProcessBuilder(
-                  executable,
-                  "--port",
-                  Integer.toString(port),
-                  "--bind",
-                  "127.0.0.1",
-                  "--save",
-                  "",
-                  "--dir",
-                  folder.toString())
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("log").toFile())
               .start();

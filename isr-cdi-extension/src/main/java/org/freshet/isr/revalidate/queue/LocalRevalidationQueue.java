@@ -38,6 +38,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   /** How long another node is given to end what it is at. */
   private static final Duration BUSY = Duration.ofMillis(200);
 
+  /** How long renewal pauses before it looks whether the memory that nodes share is back. */
+  private static final Duration AWAY = Duration.ofMillis(250);
+
   private final Renewer renewer;
   private final Background background;
   private final Outcomes outcomes;
@@ -75,7 +78,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     this.settings = settings;
     this.visits = visits;
     this.jitter = jitter;
-    this.throttle = new Throttle(settings, background, this::release);
+    this.throttle = new Throttle(settings, renewer::isAway, background, this::release);
     this.log = new RenewalLog(settings);
   }
 
@@ -258,7 +261,9 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   private void run(RenewalJob job) {
     Renewer.Attempt attempt = attempt(job);
     learn(job, attempt);
-    if (attempt.busy() && isOwed(job)) {
+    if (attempt.isAway()) {
+      wasNotTried(job);
+    } else if (attempt.busy() && isOwed(job)) {
       lookAgain(job);
     } else if (attempt.done()) {
       finished(job);
@@ -323,6 +328,15 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
       job.isDoneElsewhere();
     }
     background.schedule(() -> due(job), BUSY);
+  }
+
+  /** What was made, if anything was, could not be kept. */
+  private void wasNotTried(RenewalJob job) {
+    synchronized (this) {
+      job.waits(clock.instant(), null);
+      job.wasNotTried();
+    }
+    background.schedule(() -> due(job), AWAY);
   }
 
   private void retry(RenewalJob job, String problem) {

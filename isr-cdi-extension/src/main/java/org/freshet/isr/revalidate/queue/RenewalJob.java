@@ -99,6 +99,11 @@ final class RenewalJob {
     attempts--;
   }
 
+  /** As if the attempt that has just ended had not been made. */
+  void wasNotTried() {
+    attempts--;
+  }
+
   /** Nobody tells this batch any more; true if nobody else wants the job either. */
   boolean leave(Batch batch) {
     return batches.remove(batch) && batches.isEmpty() && !independent;

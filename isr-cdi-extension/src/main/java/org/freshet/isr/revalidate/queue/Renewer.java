@@ -39,6 +39,11 @@ public final class Renewer {
     return warmUp.isPossible();
   }
 
+  /** Whether nothing that is renewed now could be kept. */
+  boolean isAway() {
+    return claims.isAway();
+  }
+
   /** The path and query under which a key is asked for; the key itself if it is gone. */
   String target(String key) {
     StoredResponse held = store.get(key);
@@ -58,6 +63,9 @@ public final class Renewer {
 
   Attempt attempt(String key) {
     StoredResponse held = store.get(key);
+    if (held == null && claims.isAway()) {
+      return Attempt.away();
+    }
     if (held == null || held.renewal().byVisitorsOnly()) {
       return Attempt.needless();
     }
@@ -75,7 +83,7 @@ public final class Renewer {
 
   private Attempt judged(String key, int status) {
     if (status >= 200 && status < 300) {
-      return Attempt.renewed();
+      return claims.isAway() && isRaised(key) ? Attempt.away() : Attempt.renewed();
     }
     return switch (status) {
       case 404, 410 -> {
@@ -115,8 +123,20 @@ public final class Renewer {
    */
   record Attempt(boolean done, boolean again, boolean answered, boolean busy, String problem) {
 
+    private static final String AWAY = "the memory that nodes share is away";
+
     static Attempt renewed() {
       return new Attempt(true, false, true, false, "");
+    }
+
+    /** What was made could not be kept, or nobody knows what was to be made. */
+    static Attempt away() {
+      return new Attempt(false, false, true, false, AWAY);
+    }
+
+    /** Whether it did not count. */
+    boolean isAway() {
+      return problem.equals(AWAY);
     }
 
     static Attempt gone() {

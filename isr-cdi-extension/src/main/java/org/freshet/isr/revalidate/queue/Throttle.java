@@ -2,19 +2,24 @@ package org.freshet.isr.revalidate.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.freshet.isr.api.RenewalSummary;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.revalidate.Background;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says when the next renewal may begin: at a pace, and not while the breaker is open. Guarded by
- * the lock of its queue.
+ * Says when the next renewal may begin: at a pace, and neither while the breaker is open nor while
+ * the memory that nodes share is away. Guarded by the lock of its queue.
  */
 final class Throttle {
 
+  /** How long renewal pauses before it looks whether the shared memory is back. */
+  private static final Duration AWAY = Duration.ofMillis(250);
+
   private final Breaker breaker;
   private final Pace pace;
+  private final BooleanSupplier away;
   private final Background background;
   private final Runnable release;
 
@@ -24,9 +29,12 @@ final class Throttle {
   /**
    * A throttle that holds nobody.
    *
+   * @param away whether nothing that is renewed now could be kept
    * @param release called without a lock when a wait is over
    */
-  Throttle(IsrSettings.Warmup settings, Background background, Runnable release) {
+  Throttle(
+      IsrSettings.Warmup settings, BooleanSupplier away, Background background, Runnable release) {
+    this.away = away;
     this.breaker = new Breaker(settings.breakerFailures(), settings.breakerPause());
     this.pace = new Pace(settings.rate());
     this.background = background;
@@ -44,6 +52,10 @@ final class Throttle {
   /** Whether one may begin now; if not, nobody may until that changes. */
   boolean allows(Instant now) {
     if (held) {
+      return false;
+    }
+    if (away.getAsBoolean()) {
+      hold(AWAY);
       return false;
     }
     if (!breaker.allows(now)) {

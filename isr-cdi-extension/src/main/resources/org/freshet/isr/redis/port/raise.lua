@@ -8,11 +8,13 @@
 --       8 most raises, 9 most epochs, 10 the changed entities
 --       11 who raised, 12 why, '' if nobody renews its pages
 --       13 for how many milliseconds the raising node is given to follow it, 0 if nobody takes it
---       over, 14 the present for that or '', 15 and on the tags
+--       over, 14 the present for that or '', 15 how many milliseconds ago it happened, 16 and on
+--       the tags
 -- gives generation, number
 
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local since = now - tonumber(ARGV[15])
 local order = redis.call('HMGET', KEYS[1], 'g', 'n', 'f', 'a')
 local generation = order[1]
 local ancestors = order[4] or ' '
@@ -62,16 +64,28 @@ end
 
 number = number + 1
 redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[8], string.format('%.0f-0', number),
-  'm', ARGV[5], 'b', ARGV[6], 'x', ARGV[7], 'w', string.format('%.0f', now),
-  'e', ARGV[10], 'h', ARGV[11], 'y', ARGV[12], 't', table.concat(ARGV, ' ', 15))
+  'm', ARGV[5], 'b', ARGV[6], 'x', ARGV[7], 'w', string.format('%.0f', since),
+  'e', ARGV[10], 'h', ARGV[11], 'y', ARGV[12], 't', table.concat(ARGV, ' ', 16))
 if ARGV[13] ~= '0' then
   redis.call('ZADD', KEYS[5], string.format('%.0f', (tonumber(ARGV[14]) or now)
     + tonumber(ARGV[13])), string.format('%.0f', number))
   redis.call('ZREMRANGEBYRANK', KEYS[5], '0', string.format('%.0f', -1 - tonumber(ARGV[8])))
 end
 
--- A tag's epoch is the number of its last expire and up to 16 raises, each with its instant. Two
--- neighbours become one with the number of the later and the instant of the earlier.
+-- A tag's epoch is the number of its last expire and up to 32 raises, each with its instant. One
+-- more is just appended; when there are too many they become 16: two neighbours become one with the
+-- number of the later and the instant of the earlier.
+local this = string.format('%.0f:%.0f', number, since)
+
+local function appended(known)
+  local last = known and ARGV[7] ~= '1' and string.match(known, ':(%d+)$')
+  if not last or tonumber(last) > since then
+    return nil
+  end
+  local _, raises = string.gsub(known, ':', ':')
+  return raises < 32 and known .. ',' .. this or nil
+end
+
 local function thinned(numbers, instants)
   local newest = instants[#instants]
   local join, smallest = 1, math.huge
@@ -91,12 +105,12 @@ local function epoch(known)
   local expired = known and string.match(known, '^(%d+)|') or '0'
   for n, at in string.gmatch(known or '', '(%d+):(%d+)') do
     numbers[#numbers + 1] = tonumber(n)
-    -- A clock that stepped back proves that it was raised by now.
-    instants[#instants + 1] = math.min(tonumber(at), now)
+    -- A clock that stepped back, and what is told late, proves that it was raised by now.
+    instants[#instants + 1] = math.min(tonumber(at), since)
   end
   numbers[#numbers + 1] = number
-  instants[#instants + 1] = now
-  if #numbers > 16 then
+  instants[#instants + 1] = since
+  while #numbers > 16 do
     thinned(numbers, instants)
   end
   if ARGV[7] == '1' then
@@ -109,8 +123,9 @@ local function epoch(known)
   return expired .. '|' .. table.concat(pairs, ',')
 end
 
-for i = 15, #ARGV do
-  redis.call('HSET', KEYS[3], ARGV[i], epoch(redis.call('HGET', KEYS[3], ARGV[i])))
+for i = 16, #ARGV do
+  local known = redis.call('HGET', KEYS[3], ARGV[i])
+  redis.call('HSET', KEYS[3], ARGV[i], appended(known) or epoch(known))
   redis.call('ZADD', KEYS[4], number, ARGV[i])
 end
 

@@ -4,9 +4,11 @@
 -- KEYS  order, raises
 -- ARGV  1 generation, 2 number, 3 mark of the last raise heard of, 4 most raises
 --       5 number, 6 mark of the last raise known, which may be a later one of the caller's own
--- gives 'same' and the raises; or 'other' if there is another order, 'fallen' if this one has lost
+-- gives 'same', the raises and the present; or 'other' if there is another order, 'fallen' if this one has lost
 -- what the caller has seen, 'missed' if it has dropped what the caller has not seen
 
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local order = redis.call('HMGET', KEYS[1], 'g', 'n')
 local seen = tonumber(ARGV[2])
 local number = tonumber(order[2] or '0')
@@ -51,4 +53,4 @@ elseif number > 0 and not first then
 elseif first and first[1] ~= '1-0' then
   return {'missed'}
 end
-return {'same', raises}
+return {'same', raises, string.format('%.0f', now)}

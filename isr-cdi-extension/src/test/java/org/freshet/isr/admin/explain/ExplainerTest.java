@@ -54,7 +54,8 @@ class ExplainerTest {
           new RaiseRenewals(graph, queue, visits, new ManualBackground(clock), 500),
           new ManualBackground(clock),
           () -> {},
-          SETTINGS);
+          SETTINGS,
+          clock);
   private final OriginCache cache = new OriginCache(store, graph, raises, queue, visits, clock);
   private final RouteMeters posts = meters.route("com.acme.Posts.get", "/posts/{id}");
   private final Explainer explainer =

@@ -47,7 +47,8 @@ class UnsafeMethodsTest {
         new RaiseRenewals(graph, new RecordedQueue(), new Visits(clock, () -> 0), background, 500),
         background,
         () -> {},
-        FakeConfig.settings());
+        FakeConfig.settings(),
+        clock);
   }
 
   @BeforeEach

@@ -58,7 +58,8 @@ class DatabaseOutboxTest {
               graph, new RecordedQueue(), new Visits(clock, () -> 0), background, 500),
           background,
           () -> {},
-          FakeConfig.settings());
+          FakeConfig.settings(),
+          clock);
   private final DatabaseOutbox lost = outbox();
   private final DatabaseOutbox other = outbox();
 

@@ -7,13 +7,16 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.StoredPages;
 import org.freshet.isr.api.Renewal;
 import org.freshet.isr.api.Renewal.State;
+import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.FakeConfig;
 import org.freshet.isr.revalidate.FlakyGraph;
 import org.freshet.isr.revalidate.ManualBackground;
+import org.freshet.isr.revalidate.RenewalClaims;
 import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.store.ResponseStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -509,5 +512,77 @@ class LocalRevalidationQueueTest {
 
     assertThat(queue.offer("one more")).isFalse();
     assertThat(queue.offer("p0")).isTrue();
+  }
+
+  /** The memory that nodes share. */
+  @Nested
+  class A_shared_memory_that_is_away {
+
+    private boolean away = true;
+    private final LocalRevalidationQueue shared =
+        new LocalRevalidationQueue(
+            new Renewer(
+                store,
+                graph,
+                warmUp,
+                new RenewalClaims() {
+                  @Override
+                  public boolean claim(String key) {
+                    return true;
+                  }
+
+                  @Override
+                  public void release(String key) {}
+
+                  @Override
+                  public boolean isAway() {
+                    return away;
+                  }
+                }),
+            background,
+            event -> outcomes.add((Renewal) event),
+            clock,
+            FakeConfig.settings().warmup(),
+            visits,
+            () -> 0);
+
+    @Test
+    void pauses_renewal_and_no_page_is_given_up() {
+      shared.offer("a");
+      shared.offer("gone");
+      background.advance(Duration.ofMinutes(5));
+      assertThat(warmUp.asked).isEmpty();
+      assertThat(outcomes).isEmpty();
+
+      away = false;
+      background.advance(Duration.ofMillis(300));
+      assertThat(warmUp.asked).containsExactly("/a");
+      assertThat(shared.givenUp()).isEmpty();
+    }
+
+    @Test
+    void has_a_page_made_again_that_could_not_be_kept() {
+      away = false;
+      StoredPages page = StoredPages.page().target("/post").tags("post:7").pin(graph.pin());
+      store.put("post", page.stored());
+      graph.raise(Set.of(Tag.of("post", 7)), false, Set.of());
+      warmUp.then(
+          () -> {
+            away = true;
+            return 200;
+          });
+      shared.offer("post");
+      background.advance(Duration.ofSeconds(2));
+      assertThat(warmUp.asked).hasSize(1);
+      assertThat(outcomes).as("it has not ended").isEmpty();
+
+      away = false;
+      background.advance(Duration.ofSeconds(1));
+      assertThat(warmUp.asked).containsExactly("/post", "/post");
+      assertThat(outcomes)
+          .singleElement()
+          .satisfies(end -> assertThat(end.state()).isEqualTo(State.DONE))
+          .satisfies(end -> assertThat(end.attempts()).isEqualTo(1));
+    }
   }
 }

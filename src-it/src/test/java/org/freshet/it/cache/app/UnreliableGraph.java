@@ -4,17 +4,20 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.Standing;
 import org.freshet.isr.tags.TagGraph;
 import org.freshet.isr.tags.TagGraphException;
+import org.jspecify.annotations.Nullable;
 
 /** A graph that fails, where it may, while the test wants it to. */
 @Alternative
@@ -42,8 +45,9 @@ public class UnreliableGraph implements TagGraph {
   }
 
   @Override
-  public Raise raise(Set<Tag> tags, boolean expire, Set<EntityRef> entities) {
-    return up().raise(tags, expire, entities);
+  public Raise raise(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, @Nullable Cause cause, Duration ago) {
+    return up().raise(tags, expire, entities, cause, ago);
   }
 
   @Override
