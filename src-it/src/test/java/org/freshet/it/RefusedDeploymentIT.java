@@ -1,6 +1,7 @@
 package org.freshet.it;
 
 import java.util.stream.Stream;
+import org.freshet.it.app.Greeting;
 import org.freshet.it.app.Visits;
 import org.freshet.it.app.wrong.CachedPost;
 import org.freshet.it.app.wrong.HandedOut;
@@ -295,6 +296,22 @@ class RefusedDeploymentIT {
   }
 
   @Test
+  void an_outbox_without_a_database_or_in_none_that_is_known() {
+    server.assertDeploymentFails(
+        Archives.with(Archives.war(Greeting.class), "isr.outbox=jpa"),
+        "ISR0043: isr.outbox: is 'jpa', needs a persistence unit with JTA transactions, declare one");
+    server.assertDeploymentFails(
+        Archives.with(
+            Archives.war(Misnamed.class)
+                .addAsResource(
+                    Archives.persistence("books", "", Misnamed.class), "META-INF/persistence.xml"),
+            "isr.outbox=jpa",
+            "isr.outbox.unit=shelves"),
+        "ISR0043: isr.outbox.unit: is 'shelves', must be a unit with JTA transactions, one of"
+            + " [books]");
+  }
+
+  @Test
   void everything_that_is_wrong_is_told_at_once() {
     WebArchive war =
         Archives.with(
@@ -310,6 +327,7 @@ class RefusedDeploymentIT {
             "isr.lease=PT0S",
             "isr.secret=short",
             "isr.queue=redis",
+            "isr.outbox=database",
             "isr.warmup.origin=http://user:pass@localhost",
             "isr.sMaxAge=60",
             ManyWrongs.class.getName() + "/overridden/Isr/sMaxAge=soon",
@@ -326,6 +344,7 @@ class RefusedDeploymentIT {
         "ISR0001: isr.settle: is 'soon', must be a duration such as PT5S, or whole seconds",
         "ISR0001: isr.lease: is 'PT0S', must be at least PT1S",
         "ISR0001: isr.secret: is '(not shown)', must have at least 32 characters",
+        "ISR0001: isr.outbox: is 'database', must be none or jpa",
         "ISR0001: isr.queue: is 'redis', must stand beside isr.redis.url, which is missing",
         "ISR0001: isr.warmup.origin: is '(not shown)', must be an origin such as",
         "ISR0001" + site + "#overridden(): enabled is 'perhaps', must be true or false",

@@ -8,6 +8,7 @@ import org.freshet.isr.api.Revalidator;
 import org.freshet.isr.call.CallFlights;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.persistence.bulk.BulkMethods;
+import org.freshet.isr.persistence.change.Outbox;
 import org.freshet.isr.persistence.change.RaisedChanges;
 import org.freshet.isr.persistence.loaded.LoadedEntities;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
@@ -75,10 +76,12 @@ class ChangeBeans {
       Background background,
       Outcomes outcomes,
       IsrSettings settings,
-      IsrExtension extension) {
+      IsrExtension extension,
+      OutboxBeans outboxes) {
+    Outbox outbox = outboxes.outbox();
     RaisedChanges raised =
-        new RaisedChanges(graph, raises, background, outcomes, settings.settle());
-    return new TransactionChanges(graph, raised, extension.units());
+        new RaisedChanges(graph, outbox, raises, background, outcomes, settings.settle());
+    return new TransactionChanges(graph, outbox, raised, extension.units());
   }
 
   @Produces

@@ -146,6 +146,7 @@ public class IsrExtension implements Extension {
     if (units != null) {
       new TemplateCheck(units, problems).run(entities, loader());
     }
+    OutboxBeans.check(settings(), units, problems);
     RedisBeans.check(settings(), problems);
     new EdgeChoice(edges(), beans).check(problems);
     if (!problems.found().isEmpty()) {

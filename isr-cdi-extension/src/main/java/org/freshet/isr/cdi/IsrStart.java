@@ -43,11 +43,13 @@ class IsrStart {
   @Inject RedisBeans redis;
   @Inject MissingFront front;
   @Inject RevalidationQueue queue;
+  @Inject OutboxBeans outbox;
   private final AtomicBoolean started = new AtomicBoolean();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
     checkEntities();
     checkTenants();
+    checkOutbox();
     if (context instanceof ServletContext servlets) {
       // Later, since some containers do not tell their filters while listeners run.
       background.schedule(() -> report(servlets), Duration.ofSeconds(1));
@@ -57,6 +59,7 @@ class IsrStart {
       redis.begin(raises);
       QueueBeans.begin(queue);
       raises.watchDebts(settings.lease());
+      outbox.begin(raises);
       observing.begin();
       followQueries();
     }
@@ -88,6 +91,13 @@ class IsrStart {
       extension.tenants().check(wrong);
       wrong.throwIfAny();
     }
+  }
+
+  /** Nobody could ask for the data source before. */
+  private void checkOutbox() {
+    Problems wrong = new Problems();
+    outbox.check(wrong);
+    wrong.throwIfAny();
   }
 
   private void checkEntities() {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Map;
 import org.freshet.isr.api.RenewalSummary;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.meter.Levels;
@@ -18,6 +19,7 @@ import org.freshet.isr.revalidate.Outcomes;
 import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.revalidate.RevalidationQueue;
 import org.freshet.isr.store.ResponseStore;
+import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
 
 /** Lets those see what happens who want to: from the start of the application to its end. */
@@ -30,6 +32,7 @@ class Observing {
   @Inject Meters meters;
   @Inject Background background;
   @Inject ResponseStore store;
+  @Inject TagGraph graph;
   @Inject RevalidationQueue queue;
   @Inject Raises raises;
   @Inject Outcomes outcomes;
@@ -60,7 +63,14 @@ class Observing {
 
   private Levels levels() {
     try {
-      return new Levels(store.bytes(), store.entries(), queued(), raises.waiting());
+      Map<String, Object> condition = graph.condition();
+      return new Levels(
+          store.bytes(),
+          store.entries(),
+          queued(),
+          raises.waiting(),
+          condition.containsKey("redis") ? ("up".equals(condition.get("redis")) ? 1 : 0) : -1,
+          condition.get("redis-lag-millis") instanceof Long lag ? lag : -1);
     } catch (RuntimeException e) {
       return Levels.UNKNOWN;
     }

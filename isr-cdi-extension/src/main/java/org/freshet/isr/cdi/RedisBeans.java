@@ -3,13 +3,16 @@ package org.freshet.isr.cdi;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.freshet.isr.api.TagsRaised;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.config.Problems;
 import org.freshet.isr.config.RedisSettings;
+import org.freshet.isr.meter.Meters;
 import org.freshet.isr.redis.RedisBackend;
 import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.serve.SteadyClock;
+import org.freshet.isr.tags.AnyTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ class RedisBeans {
 
   @Inject IsrSettings settings;
   @Inject SteadyClock clock;
+  @Inject Meters meters;
   private @Nullable RedisBackend backend;
 
   /** Adds what makes Redis unusable as it is set up; that it does not answer now does not. */
@@ -53,6 +57,16 @@ class RedisBeans {
   void begin(Raises raises) {
     RedisBackend joining = backend();
     if (joining != null) {
+      joining.tellsCauses(
+          (raise, cause) ->
+              meters.heard(
+                  new TagsRaised(
+                      raise.sequence().number(),
+                      AnyTag.without(raise.tags()),
+                      raise.expire(),
+                      cause.who(),
+                      cause.why() + ", on another node",
+                      raise.at())));
       joining.begin(raises::heard);
     }
   }
@@ -64,7 +78,8 @@ class RedisBeans {
     }
   }
 
-  private static ClassLoader loader() {
+  /** Finds the classes of the application. */
+  static ClassLoader loader() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     return context == null ? RedisBeans.class.getClassLoader() : context;
   }

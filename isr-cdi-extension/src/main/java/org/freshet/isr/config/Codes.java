@@ -97,6 +97,15 @@ public final class Codes {
   /** A statement changed a tagged entity past its listeners, and nobody said so. */
   public static final String UNSEEN_STATEMENT = "ISR0042";
 
+  /** An outbox is wanted, and there can be none. */
+  public static final String OUTBOX_UNUSABLE = "ISR0043";
+
+  /** The outbox could not be read. */
+  public static final String OUTBOX_FAILED = "ISR0044";
+
+  /** What a lost node owed is raised from the outbox. */
+  public static final String OUTBOX_DELIVERED = "ISR0045";
+
   /** A raise could not be completed and is repeated. */
   public static final String RAISE_FAILED = "ISR0050";
 

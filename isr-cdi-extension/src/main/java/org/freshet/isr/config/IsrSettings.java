@@ -52,6 +52,7 @@ import java.util.Optional;
  * @param warmup settings of renewal
  * @param queue {@code isr.queue}: where raised pages wait for renewal; {@code local}, the default,
  *     in the memory of the node that raised, or {@code redis}, for any node
+ * @param outbox settings of the outbox in the application's database
  * @param redis settings of the memory that nodes share, empty if there is none
  */
 public record IsrSettings(
@@ -78,7 +79,20 @@ public record IsrSettings(
     Gzip gzip,
     Warmup warmup,
     Queue queue,
+    Outbox outbox,
     Optional<RedisSettings> redis) {
+
+  /**
+   * Settings of the outbox in the application's database.
+   *
+   * @param jpa {@code isr.outbox=jpa}: whether what a transaction owes is written into the database
+   *     of a persistence unit, as a part of the transaction; default {@code none}
+   * @param unit {@code isr.outbox.unit}: the name of that unit; default the only one with JTA
+   *     transactions
+   * @param create {@code isr.outbox.create}: whether the table is created where it is missing;
+   *     default false
+   */
+  public record Outbox(boolean jpa, Optional<String> unit, boolean create) {}
 
   /** Where raised pages wait for renewal. */
   public enum Queue {

@@ -43,6 +43,9 @@ public final class SettingsReader {
           "isr.gzip.enabled",
           "isr.gzip.min-body",
           "isr.queue",
+          "isr.outbox",
+          "isr.outbox.unit",
+          "isr.outbox.create",
           "isr.warmup.origin",
           "isr.warmup.concurrency",
           "isr.warmup.attempts",
@@ -108,7 +111,19 @@ public final class SettingsReader {
             values.duration(
                 "isr.warmup.breaker.pause", Duration.ofSeconds(30), Duration.ofMillis(1))),
         queue(values),
+        outbox(values),
         RedisReader.read(values));
+  }
+
+  private static IsrSettings.Outbox outbox(Values values) {
+    String text = values.text("isr.outbox").orElse("none");
+    if (!text.equals("none") && !text.equals("jpa")) {
+      values.wrong("isr.outbox", text, "must be none or jpa");
+    }
+    return new IsrSettings.Outbox(
+        text.equals("jpa"),
+        values.text("isr.outbox.unit"),
+        values.truth("isr.outbox.create").orElse(false));
   }
 
   private static IsrSettings.Queue queue(Values values) {

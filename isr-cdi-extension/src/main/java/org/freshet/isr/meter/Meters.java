@@ -80,6 +80,11 @@ public final class Meters {
     return Collections.unmodifiableCollection(routes.values());
   }
 
+  /** Another node has raised tags: not counted here, but operators ask about it. */
+  public void heard(TagsRaised raise) {
+    recent.raised(raise);
+  }
+
   /** Counts what the application's observers are told as well; ignores what is not counted. */
   public void happened(Object event) {
     if (event instanceof TagsRaised raise) {
@@ -129,7 +134,10 @@ public final class Meters {
     return recent.refusal(path);
   }
 
-  /** The latest raises on this node, newest first, at most {@value Recent#RAISES}. */
+  /**
+   * The latest raises, those of other nodes as far as heard of, newest first, at most {@value
+   * Recent#RAISES}.
+   */
   public List<TagsRaised> recentRaises() {
     return recent.raises();
   }

@@ -56,6 +56,8 @@ final class TelemetryMeters implements Watcher {
     level("isr.store.entries", "{response}", "Stored responses", Levels::storeEntries);
     level("isr.queue.length", "{renewal}", "Renewals to do", Levels::queue);
     level("isr.raises.unrecorded", "{raise}", "Raises not recorded yet", Levels::unrecorded);
+    level("isr.redis.up", "1", "Whether Redis answers", Levels::sharedUp);
+    level("isr.redis.lag", "ms", "Since others were heard of", Levels::sharedLag);
   }
 
   @Override

@@ -97,20 +97,31 @@ final class OpenRaises {
             .with(raise.sequence().number()));
   }
 
+  /** This node ends: another one goes on when it looks next. */
+  void release() {
+    if (!lease.isZero()) {
+      commands.run(asking(Duration.ZERO, 0));
+    }
+  }
+
+  private Call asking(Duration held, int most) {
+    Call call =
+        Call.of(Script.LEFT, keys.order(), keys.open(), keys.raises())
+            .with(held.toMillis())
+            .with(leases.now())
+            .with(most)
+            .with(known.get().generation())
+            .with(generation);
+    own.stream().limit(MOST_HELD).forEach(call::with);
+    return call;
+  }
+
   List<Left> left() {
     if (lease.isZero()) {
       return List.of();
     }
-    Call call =
-        Call.of(Script.LEFT, keys.order(), keys.open(), keys.raises())
-            .with(lease.toMillis())
-            .with(leases.now())
-            .with(AT_ONCE)
-            .with(known.get().generation())
-            .with(generation);
-    own.stream().limit(MOST_HELD).forEach(call::with);
     List<Left> left = new ArrayList<>();
-    for (Reply entry : commands.run(call).parts()) {
+    for (Reply entry : commands.run(asking(lease, AT_ONCE)).parts()) {
       Told one = told.read(known.get().generation(), entry, clock.instant());
       own(one.raise().sequence());
       left.add(new Left(one.raise(), one.cause()));

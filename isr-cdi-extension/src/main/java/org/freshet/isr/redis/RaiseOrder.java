@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.freshet.isr.api.Tag;
@@ -24,13 +25,13 @@ import org.freshet.isr.redis.port.Call;
 import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.port.Reply;
 import org.freshet.isr.redis.port.Script;
-import org.freshet.isr.redis.text.EntityText;
 import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.KnownRaises;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.TagGraphException;
+import org.freshet.isr.tags.text.EntityText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,7 @@ final class RaiseOrder {
   private int history;
 
   private volatile Consumer<Raise> listener = raise -> {};
+  private volatile BiConsumer<Raise, Cause> causes = (raise, cause) -> {};
   private volatile @Nullable KnownRaises known;
   private volatile @Nullable Place place;
   private volatile long heardAt;
@@ -101,6 +103,11 @@ final class RaiseOrder {
    */
   void tells(Consumer<Raise> others) {
     listener = others;
+  }
+
+  /** Says who is told of the causes of raises from elsewhere, where they are known. */
+  void tellsCauses(BiConsumer<Raise, Cause> operators) {
+    causes = operators;
   }
 
   /** What is known, null before this node has joined. */
@@ -312,6 +319,10 @@ final class RaiseOrder {
       place = new Place(seen.generation(), number, one.mark());
       if (!own.remove(number, one.mark())) {
         listener.accept(one.raise());
+        Cause cause = one.cause();
+        if (cause != null) {
+          causes.accept(one.raise(), cause);
+        }
       }
     }
     own.headMap(placeNumber(), true).clear();

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.freshet.isr.config.IsrSettings;
@@ -13,16 +14,17 @@ import org.freshet.isr.redis.RedisTagGraph.LeaseClock;
 import org.freshet.isr.redis.port.Clients;
 import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.queue.RedisWork;
-import org.freshet.isr.redis.text.EntityText;
 import org.freshet.isr.redis.text.PageCodec;
 import org.freshet.isr.revalidate.RenewalClaims;
 import org.freshet.isr.revalidate.share.SharedWork;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.StoredResponse;
+import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.TagGraph;
 import org.freshet.isr.tags.TagGraphException;
+import org.freshet.isr.tags.text.EntityText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,9 @@ public final class RedisBackend implements AutoCloseable {
   private final RaiseOrder order;
   private final RedisLinks links;
   private final RedisTagGraph graph;
+  private final OpenRaises open;
+  private final RedisWork work;
+  private final RedisClaims claims;
   private final Follower follower;
 
   /**
@@ -80,11 +85,23 @@ public final class RedisBackend implements AutoCloseable {
     EntityText entities = new EntityText(loader);
     ToldRaises told = new ToldRaises(entities);
     this.order = new RaiseOrder(commands, keys, redis, limits.epochs(), clock, nanos, told);
-    this.links = new RedisLinks(commands, keys, limits.links(), redis.maxTtl());
-    OpenRaises open = open(told, limits.lease(), leases);
+    CarriedTags carried = new CarriedTags(commands, keys, redis.maxPages(), settings.admin());
+    this.links = new RedisLinks(commands, keys, carried, limits.links(), redis.maxTtl());
+    this.open = open(told, limits.lease(), leases);
     this.graph =
         new RedisTagGraph(
-            commands, keys, order, links, open, entities, clock, limits.lease(), leases);
+            commands, keys, order, links, carried, open, entities, clock, limits.lease(), leases);
+    this.work =
+        new RedisWork(
+            commands,
+            redis.prefix(),
+            order.node(),
+            settings.lease(),
+            settings.warmup().attempts(),
+            RedisKeys::digest);
+    Duration longest = settings.warmup().timeout().plus(redis.timeout());
+    Duration claim = longest.compareTo(settings.lease()) < 0 ? longest : settings.lease();
+    this.claims = new RedisClaims(commands, keys, order.node(), graph::pin, claim);
     this.follower = new Follower(commands, order, keys.raises(), redis.maxLag());
   }
 
@@ -145,20 +162,12 @@ public final class RedisBackend implements AutoCloseable {
 
   /** Which node renews a page. */
   public RenewalClaims claims() {
-    Duration longest = settings.warmup().timeout().plus(redis.timeout());
-    Duration lease = longest.compareTo(settings.lease()) < 0 ? longest : settings.lease();
-    return new RedisClaims(commands, keys, order.node(), graph::pin, lease);
+    return claims;
   }
 
   /** Pages that any node renews. */
   public SharedWork work() {
-    return new RedisWork(
-        commands,
-        redis.prefix(),
-        order.node(),
-        settings.lease(),
-        settings.warmup().attempts(),
-        RedisKeys::digest);
+    return work;
   }
 
   /**
@@ -174,6 +183,11 @@ public final class RedisBackend implements AutoCloseable {
       LOG.log(Level.DEBUG, "the follower goes on trying, and reports it", e);
     }
     follower.begin(loader);
+  }
+
+  /** Says who is told by whom, and why, other nodes have raised; to be called before it begins. */
+  public void tellsCauses(BiConsumer<Raise, Cause> operators) {
+    order.tellsCauses(operators);
   }
 
   /** Joins, or fails. */
@@ -195,8 +209,21 @@ public final class RedisBackend implements AutoCloseable {
     return Inspection.of(redis);
   }
 
+  /** Ends, and leaves what this node has in hand to others. */
   @Override
   public void close() {
+    try {
+      work.release();
+      open.release();
+      claims.releaseAll();
+    } catch (TagGraphException e) {
+      LOG.log(Level.DEBUG, "others find out by themselves that this node has ended", e);
+    }
+    drop();
+  }
+
+  /** Ends as a node that is killed: without a word to anybody. */
+  void drop() {
     follower.close();
     commands.close();
   }

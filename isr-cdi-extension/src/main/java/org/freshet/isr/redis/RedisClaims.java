@@ -1,6 +1,8 @@
 package org.freshet.isr.redis;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.freshet.isr.redis.port.Call;
 import org.freshet.isr.redis.port.Commands;
@@ -17,6 +19,7 @@ final class RedisClaims implements RenewalClaims {
   private final String node;
   private final Supplier<Sequence> pin;
   private final Duration lease;
+  private final Set<String> claimed = ConcurrentHashMap.newKeySet();
 
   /**
    * Claims of a node.
@@ -36,19 +39,28 @@ final class RedisClaims implements RenewalClaims {
   @Override
   public boolean claim(String key) {
     Sequence known = pin.get();
+    Call call =
+        Call.of(Script.CLAIM, keys.claim(RedisKeys.digest(key)))
+            .with(node)
+            .with(known.generation())
+            .with(known.number())
+            .with(lease.toMillis());
     try {
-      return commands
-              .run(
-                  Call.of(Script.CLAIM, keys.claim(RedisKeys.digest(key)))
-                      .with(node)
-                      .with(known.generation())
-                      .with(known.number())
-                      .with(lease.toMillis()))
-              .number()
-          == 1;
+      boolean mine = commands.run(call).number() == 1;
+      if (mine) {
+        claimed.add(key);
+      }
+      return mine;
     } catch (TagGraphException e) {
       // Once too often harms nobody.
       return true;
+    }
+  }
+
+  /** This node ends: nobody waits for what it has claimed. */
+  void releaseAll() {
+    for (String key : claimed) {
+      release(key);
     }
   }
 
@@ -59,6 +71,7 @@ final class RedisClaims implements RenewalClaims {
 
   @Override
   public void release(String key) {
+    claimed.remove(key);
     try {
       commands.run(Call.of(Script.UNCLAIM, keys.claim(RedisKeys.digest(key))).with(node));
     } catch (TagGraphException e) {

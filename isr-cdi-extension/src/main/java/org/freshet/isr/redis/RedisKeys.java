@@ -81,6 +81,11 @@ record RedisKeys(String prefix) {
     return pair("n", namespace.text());
   }
 
+  /** Of all tags that pages carry, and of their ends. */
+  String[] tags() {
+    return pair("x", "tags");
+  }
+
   private String[] pair(String kind, String name) {
     String both = prefix + ":" + kind + ":{" + name + "}:";
     return new String[] {both + "pages", both + "ends"};

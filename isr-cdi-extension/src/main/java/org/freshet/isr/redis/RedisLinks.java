@@ -16,8 +16,8 @@ import org.freshet.isr.redis.port.Call;
 import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.port.Reply;
 import org.freshet.isr.redis.port.Script;
-import org.freshet.isr.redis.text.TagText;
 import org.freshet.isr.tags.PathTags;
+import org.freshet.isr.tags.text.TagText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +36,7 @@ final class RedisLinks {
 
   private final Commands commands;
   private final RedisKeys keys;
+  private final CarriedTags carried;
   private final int most;
   private final long maxTtl;
 
@@ -47,7 +48,8 @@ final class RedisLinks {
           .executor(Runnable::run)
           .build();
 
-  RedisLinks(Commands commands, RedisKeys keys, int most, Duration maxTtl) {
+  RedisLinks(Commands commands, RedisKeys keys, CarriedTags carried, int most, Duration maxTtl) {
+    this.carried = carried;
     this.commands = commands;
     this.keys = keys;
     this.most = most;
@@ -75,6 +77,7 @@ final class RedisLinks {
         calls.add(add(keys.ofNamespace(tag.namespace()), digest, ttl));
       }
     }
+    calls.addAll(carried.noting(tags, ttl));
     return calls;
   }
 

@@ -17,10 +17,10 @@ import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.port.Reply;
 import org.freshet.isr.redis.port.Script;
 import org.freshet.isr.redis.text.PageCodec;
-import org.freshet.isr.redis.text.TagText;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.StoredResponse;
 import org.freshet.isr.tags.TagGraphException;
+import org.freshet.isr.tags.text.TagText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,7 +18,6 @@ import org.freshet.isr.redis.port.Call;
 import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.port.Reply;
 import org.freshet.isr.redis.port.Script;
-import org.freshet.isr.redis.text.EntityText;
 import org.freshet.isr.redis.text.FewerTags;
 import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.EntityRef;
@@ -29,6 +28,8 @@ import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.Standing;
 import org.freshet.isr.tags.TagGraph;
 import org.freshet.isr.tags.TagGraphException;
+import org.freshet.isr.tags.text.DebtText;
+import org.freshet.isr.tags.text.EntityText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * isr:t:{post:7}:ends    zset     the same by their ends                                 expires
  * isr:n:{post}:pages     zset     digests of the pages of all tags of a namespace        expires
  * isr:n:{post}:ends      zset     the same by their ends                                 expires
+ * isr:x:{tags}:pages     zset     all tags that pages carry, where operators look        expires
+ * isr:x:{tags}:ends      zset     the same by their ends                                 expires
  * </pre>
  *
  * <p>{@code isr} is the setting {@code isr.redis.prefix}. What does not expire is bounded in number
@@ -75,6 +78,7 @@ final class RedisTagGraph implements TagGraph {
   private final RedisKeys keys;
   private final RaiseOrder order;
   private final RedisLinks links;
+  private final CarriedTags carried;
   private final OpenRaises open;
   private final EntityText entities;
   private final InstantSource clock;
@@ -97,6 +101,7 @@ final class RedisTagGraph implements TagGraph {
   /**
    * A graph over an order that somebody follows.
    *
+   * @param carried the tags for operators to look through
    * @param open the raises that this node follows
    * @param lease how long a transaction may owe before it counts as lost
    */
@@ -105,6 +110,7 @@ final class RedisTagGraph implements TagGraph {
       RedisKeys keys,
       RaiseOrder order,
       RedisLinks links,
+      CarriedTags carried,
       OpenRaises open,
       EntityText entities,
       InstantSource clock,
@@ -114,6 +120,7 @@ final class RedisTagGraph implements TagGraph {
     this.keys = keys;
     this.order = order;
     this.links = links;
+    this.carried = carried;
     this.open = open;
     this.entities = entities;
     this.clock = clock;
@@ -291,5 +298,13 @@ final class RedisTagGraph implements TagGraph {
       throw new IllegalArgumentException("limit is " + limit + ", must be positive");
     }
     return links.keys(tag, after, limit);
+  }
+
+  @Override
+  public List<Carried> carried(String part, @Nullable String after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit is " + limit + ", must be positive");
+    }
+    return carried.find(part, after, limit);
   }
 }

@@ -3,12 +3,12 @@ package org.freshet.isr.redis;
 import java.time.Instant;
 import java.util.List;
 import org.freshet.isr.redis.port.Reply;
-import org.freshet.isr.redis.text.EntityText;
-import org.freshet.isr.redis.text.TagText;
 import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.TagGraphException;
+import org.freshet.isr.tags.text.EntityText;
+import org.freshet.isr.tags.text.TagText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads raises as the stream tells them. */

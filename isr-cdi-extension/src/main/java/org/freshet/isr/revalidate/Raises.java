@@ -91,6 +91,12 @@ public final class Raises {
     return raise(tags, expire, Set.of(), settle, cause);
   }
 
+  /** As {@link #raise(Set, boolean, Set)}, for a cause that is known. */
+  public @Nullable Raise raise(
+      Set<Tag> tags, boolean expire, Set<EntityRef> entities, Cause cause) {
+    return raise(tags, expire, entities, settle, cause);
+  }
+
   private @Nullable Raise raise(
       Set<Tag> tags, boolean expire, Set<EntityRef> entities, Duration again, Cause cause) {
     if (tags.isEmpty()) {

@@ -125,6 +125,17 @@ class TelemetryTest {
   }
 
   @Test
+  void whether_redis_answers_and_since_when_others_were_heard_of_is_told_where_there_is_one() {
+    meters.measuredBy(() -> new Levels(1, 1, 1, 0));
+    assertThat(metrics.lines("isr.redis.up")).isEmpty();
+    assertThat(metrics.lines("isr.redis.lag")).isEmpty();
+
+    meters.measuredBy(() -> new Levels(1, 1, 1, 0, 0, 1200));
+    assertThat(metrics.lines("isr.redis.up")).containsExactly("0 {}");
+    assertThat(metrics.lines("isr.redis.lag")).containsExactly("1200 {}");
+  }
+
+  @Test
   void raises_and_reasons_are_told() {
     raise(POST);
     posts.notStored("set-cookie", 1);

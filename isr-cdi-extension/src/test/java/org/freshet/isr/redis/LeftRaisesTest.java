@@ -3,6 +3,7 @@ package org.freshet.isr.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.freshet.isr.FakeClock;
@@ -62,6 +63,15 @@ class LeftRaisesTest {
     assertThat(left.get(0).raise().tags()).isEqualTo(TAGS);
     assertThat(left.get(0).raise().expire()).isFalse();
     assertThat(left.get(0).raise().entities()).isEqualTo(raise.entities());
+  }
+
+  @Test
+  void of_a_node_that_ends_another_goes_on_with_them_when_it_looks_next() {
+    raise(one);
+    one.close();
+    clock.advance(Duration.ofMillis(1));
+
+    assertThat(other.graph().left()).hasSize(1);
   }
 
   @Test
@@ -165,5 +175,20 @@ class LeftRaisesTest {
       few.graph().raise(TAGS, false, Set.of(), CAUSE);
     }
     assertThat(open()).isLessThanOrEqualTo(100);
+  }
+
+  @Test
+  void who_raised_and_why_is_told_to_other_nodes_and_not_to_its_own() {
+    List<String> told = new ArrayList<>();
+    one.order().tellsCauses((raise, cause) -> told.add("own"));
+    other
+        .order()
+        .tellsCauses((raise, cause) -> told.add(raise.sequence() + cause.who() + cause.why()));
+    Raise raise = raise(one);
+    one.graph().raise(TAGS, false, Set.of(), null);
+    one.order().follow();
+    other.order().follow();
+
+    assertThat(told).containsExactly(raise.sequence() + "ada ü" + "change of Book");
   }
 }

@@ -72,6 +72,30 @@ class QueueOfNodesTest {
   }
 
   @Test
+  void what_a_node_that_ends_has_in_hand_is_renewed_by_another_at_once() {
+    WorkingNode ending = new WorkingNode(nodes, 3600);
+    WorkingNode staying = new WorkingNode(nodes, 3600);
+    try {
+      one.kill();
+      other.kill();
+      ending.warmUp.hold();
+      ending.node.make("/page", "old", "post:7");
+      ending.node.raise("post:7");
+      staying.warmUp.possible = false;
+      ending.queue.offer("/page", batch);
+      until(() -> ending.warmUp.waiting() == 1);
+      staying.warmUp.possible = true;
+
+      ending.end();
+
+      until(() -> staying.node.isCurrent("/page"));
+    } finally {
+      ending.kill();
+      staying.kill();
+    }
+  }
+
+  @Test
   void a_node_that_begins_later_goes_on_where_all_others_were_killed() {
     one.warmUp.hold();
     other.warmUp.hold();

@@ -15,7 +15,6 @@ import org.freshet.isr.policy.Freshness;
 import org.freshet.isr.policy.FreshnessDecider;
 import org.freshet.isr.redis.port.Clients;
 import org.freshet.isr.redis.port.Commands;
-import org.freshet.isr.redis.text.EntityText;
 import org.freshet.isr.redis.text.PageCodec;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.StoredResponse;
@@ -25,6 +24,7 @@ import org.freshet.isr.tags.ProtocolBackendContract;
 import org.freshet.isr.tags.Raise;
 import org.freshet.isr.tags.Sequence;
 import org.freshet.isr.tags.Standing;
+import org.freshet.isr.tags.text.EntityText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import redis.clients.jedis.RedisClient;
@@ -124,7 +124,13 @@ class RedisProtocolTest extends ProtocolBackendContract {
       this.clock = clock;
       this.epochs = epochs;
       this.heard = heard;
-      this.links = new RedisLinks(commands, world.keys, 1000, Duration.ofDays(1));
+      this.links =
+          new RedisLinks(
+              commands,
+              world.keys,
+              new CarriedTags(commands, world.keys, 1000, false),
+              1000,
+              Duration.ofDays(1));
       restart();
       this.store =
           new RedisResponseStore(
@@ -167,6 +173,7 @@ class RedisProtocolTest extends ProtocolBackendContract {
               world.keys,
               order,
               links,
+              new CarriedTags(commands, world.keys, 1000, false),
               open,
               entities,
               clock,

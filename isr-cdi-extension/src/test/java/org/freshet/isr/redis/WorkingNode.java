@@ -29,8 +29,13 @@ final class WorkingNode {
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(6);
 
   WorkingNode(Nodes nodes) {
+    this(nodes, 1);
+  }
+
+  /** A node that counts others as lost after so many seconds. */
+  WorkingNode(Nodes nodes, int lease) {
     String[] settings = {
-      "isr.redis.timeout=PT0.3S", "isr.near.max-lag=PT0.6S", "isr.lease=1", "isr.queue=redis"
+      "isr.redis.timeout=PT0.3S", "isr.near.max-lag=PT0.6S", "isr.lease=" + lease, "isr.queue=redis"
     };
     IsrSettings all = nodes.settings(settings);
     this.node = new Watched(nodes, settings).begun();
@@ -68,9 +73,15 @@ final class WorkingNode {
     queue.begin();
   }
 
+  /** Ends it as its server does. */
+  void end() {
+    node.backend.close();
+    threads.shutdownNow();
+  }
+
   /** Ends it in the middle of whatever it does: it says nothing to anybody any more. */
   void kill() {
-    node.backend.close();
+    node.backend.drop();
     threads.shutdownNow();
   }
 
@@ -79,6 +90,7 @@ final class WorkingNode {
 
     final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    volatile boolean possible = true;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     void hold() {
@@ -95,7 +107,7 @@ final class WorkingNode {
 
     @Override
     public boolean isPossible() {
-      return true;
+      return possible;
     }
 
     @Override

@@ -152,7 +152,7 @@ final class RaisesSection {
         raise.who(),
         raise.why(),
         raise.at(),
-        Html.of("<span class=\"soft progress\">renewed by visitors</span>"));
+        Html.of("<span class=\"soft progress\">not renewed by this node</span>"));
   }
 
   private Html row(

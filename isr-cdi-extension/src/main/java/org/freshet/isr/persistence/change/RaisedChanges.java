@@ -18,6 +18,7 @@ public final class RaisedChanges implements CommittedChanges {
   private static final Duration UNSEEN = Duration.ofSeconds(1);
 
   private final TagGraph graph;
+  private final Outbox outbox;
   private final Raises raises;
   private final Background background;
   private final Outcomes outcomes;
@@ -26,11 +27,18 @@ public final class RaisedChanges implements CommittedChanges {
   /**
    * Changes that become raises.
    *
+   * @param outbox where what is raised is forgotten
    * @param settle {@code isr.settle}
    */
   public RaisedChanges(
-      TagGraph graph, Raises raises, Background background, Outcomes outcomes, Duration settle) {
+      TagGraph graph,
+      Outbox outbox,
+      Raises raises,
+      Background background,
+      Outcomes outcomes,
+      Duration settle) {
     this.graph = graph;
+    this.outbox = outbox;
     this.raises = raises;
     this.background = background;
     this.outcomes = outcomes;
@@ -41,6 +49,7 @@ public final class RaisedChanges implements CommittedChanges {
   public void committed(
       String transaction, Set<Tag> tags, Set<EntityRef> entities, List<EntityChanged> changes) {
     if (raises.raise(tags, false, entities) != null) {
+      outbox.delivered(transaction);
       graph.settle(transaction);
     }
     tell(changes);

@@ -12,6 +12,7 @@ import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.persistence.change.ChangeLog;
 import org.freshet.isr.persistence.change.CommittedChanges;
+import org.freshet.isr.persistence.change.Outbox;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.TagGraph;
 
@@ -26,6 +27,7 @@ final class OpenTransaction implements Synchronization {
 
   private final String id = UUID.randomUUID().toString();
   private final TagGraph graph;
+  private final Outbox outbox;
   private final CommittedChanges receiver;
   private final Failures failures;
   private final ChangeLog log = new ChangeLog();
@@ -35,8 +37,9 @@ final class OpenTransaction implements Synchronization {
   private boolean owed;
   private boolean ended;
 
-  OpenTransaction(TagGraph graph, CommittedChanges receiver, Failures failures) {
+  OpenTransaction(TagGraph graph, Outbox outbox, CommittedChanges receiver, Failures failures) {
     this.graph = graph;
+    this.outbox = outbox;
     this.receiver = receiver;
     this.failures = failures;
   }
@@ -110,14 +113,28 @@ final class OpenTransaction implements Synchronization {
       if (!hasChanged()) {
         return;
       }
-      owed = true;
       tags = log.tags();
       entities = log.entities();
+    }
+    if (isInOutbox(tags, entities)) {
+      return;
+    }
+    synchronized (this) {
+      owed = true;
     }
     try {
       graph.owe(id, tags, entities);
     } catch (RuntimeException | LinkageError e) {
       failures.note(Codes.NOT_OWED, "tags of a transaction could not be entered as owed", e);
+    }
+  }
+
+  private boolean isInOutbox(Set<Tag> tags, Set<EntityRef> entities) {
+    try {
+      return outbox.write(id, tags, entities);
+    } catch (RuntimeException | LinkageError e) {
+      failures.note(Codes.NOT_OWED, "tags of a transaction could not be written to the outbox", e);
+      return false;
     }
   }
 

@@ -9,6 +9,7 @@ import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.persistence.change.ChangeLog;
 import org.freshet.isr.persistence.change.CommittedChanges;
+import org.freshet.isr.persistence.change.Outbox;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class TransactionChanges {
   private static final Object KEY = new Object();
 
   private final TagGraph graph;
+  private final Outbox outbox;
   private final CommittedChanges receiver;
   private final @Nullable EntityUnits units;
   private final Failures failures = new Failures();
@@ -42,15 +44,23 @@ public final class TransactionChanges {
    */
   public TransactionChanges(
       TagGraph graph, CommittedChanges receiver, @Nullable EntityUnits units) {
-    this(graph, receiver, units, null);
+    this(graph, Outbox.NONE, receiver, units);
+  }
+
+  /** The same, of which an outbox remembers what they owe. */
+  public TransactionChanges(
+      TagGraph graph, Outbox outbox, CommittedChanges receiver, @Nullable EntityUnits units) {
+    this(graph, outbox, receiver, units, null);
   }
 
   TransactionChanges(
       TagGraph graph,
+      Outbox outbox,
       CommittedChanges receiver,
       @Nullable EntityUnits units,
       @Nullable TransactionSynchronizationRegistry registry) {
     this.graph = graph;
+    this.outbox = outbox;
     this.receiver = receiver;
     this.units = units;
     this.outside = new OutsideChanges(receiver, failures);
@@ -237,7 +247,7 @@ public final class TransactionChanges {
     if (transactions.getResource(KEY) instanceof OpenTransaction open) {
       return open;
     }
-    OpenTransaction open = new OpenTransaction(graph, receiver, failures);
+    OpenTransaction open = new OpenTransaction(graph, outbox, receiver, failures);
     transactions.putResource(KEY, open);
     return open;
   }

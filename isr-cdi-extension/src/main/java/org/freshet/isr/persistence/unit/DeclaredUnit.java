@@ -9,17 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param resourceLocal whether its transactions are declared not to be those of JTA
+ * @param dataSource the name of the data source of its JTA transactions, null for the server's
+ *     default
  * @param listeners what its mapping files attach to its entities
  * @param classes the names of the classes that the descriptor lists; a unit may have more
  */
 public record DeclaredUnit(
-    String name, boolean resourceLocal, List<Listener> listeners, List<String> classes) {
+    String name,
+    boolean resourceLocal,
+    @Nullable String dataSource,
+    List<Listener> listeners,
+    List<String> classes) {
 
   /** What both declarations of one unit say: that of another class loader may see other files. */
   DeclaredUnit or(DeclaredUnit other) {
     return new DeclaredUnit(
         name,
         resourceLocal && other.resourceLocal,
+        dataSource == null ? other.dataSource : dataSource,
         both(listeners, other.listeners),
         both(classes, other.classes));
   }

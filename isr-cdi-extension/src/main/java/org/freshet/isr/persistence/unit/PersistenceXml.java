@@ -62,8 +62,13 @@ final class PersistenceXml {
     boolean resourceLocal = "RESOURCE_LOCAL".equals(unit.getAttribute("transaction-type"));
     List<String> classes =
         elements(unit, "class").stream().map(type -> type.getTextContent().strip()).toList();
+    String source =
+        elements(unit, "jta-data-source").stream()
+            .map(element -> element.getTextContent().strip())
+            .findFirst()
+            .orElse(null);
     return new DeclaredUnit(
-        unit.getAttribute("name"), resourceLocal, List.copyOf(listeners), classes);
+        unit.getAttribute("name"), resourceLocal, source, List.copyOf(listeners), classes);
   }
 
   /** The class of the entity element around a listener; null if it is a default of the unit. */

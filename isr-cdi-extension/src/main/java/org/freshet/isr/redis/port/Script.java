@@ -52,6 +52,12 @@ public enum Script {
   PAGES,
   /** Counts a page. */
   COUNT,
+  /** Notes tags as carried. */
+  TAGS,
+  /** Looks through tags. */
+  FIND,
+  /** Counts the pages of a tag. */
+  TALLY,
   /** Claims a renewal. */
   CLAIM,
   /** Gives a claim back. */
@@ -64,6 +70,8 @@ public enum Script {
   TAKE,
   /** Keeps jobs in hand. */
   HOLD,
+  /** Lets go of jobs in hand. */
+  RELEASE,
   /** Ends a job. */
   FINISH,
   /** Tells how jobs ended. */

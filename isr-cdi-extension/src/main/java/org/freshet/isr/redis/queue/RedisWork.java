@@ -130,6 +130,11 @@ public final class RedisWork implements SharedWork {
     commands.run(call);
   }
 
+  /** Lets go of all that this node has in hand: it ends. */
+  public void release() {
+    commands.run(Call.of(Script.RELEASE, keys.jobs()).with(node).with(lease.toMillis()));
+  }
+
   @Override
   public boolean end(Job job, @Nullable GivenUpPage failure) {
     return commands

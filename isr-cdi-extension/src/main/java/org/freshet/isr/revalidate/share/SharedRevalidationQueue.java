@@ -200,13 +200,19 @@ public final class SharedRevalidationQueue implements RevalidationQueue {
       background.schedule(() -> begin(job, looks - 1), BEHIND);
       return;
     }
+    // What is not held any more goes to another node.
+    if (!quietly(() -> handOver(job))) {
+      inHand.remove(job);
+    }
+  }
+
+  private void handOver(Job job) {
     // Whoever asked for it knows that it is not given up any more.
     local.produced(job.key());
     if (job.always()) {
       local.offer(job.key());
     }
     if (local.offer(job.key(), (key, renewed) -> ended(job, renewed)) != Offer.TAKEN) {
-      // Not held any more, it goes to another node.
       inHand.remove(job);
     }
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.freshet.isr.persistence.change.CommittedChanges;
+import org.freshet.isr.persistence.change.Outbox;
 import org.freshet.isr.tags.TagGraph;
 
 /** One transaction at a time, of which the test is the manager. */
@@ -22,7 +23,7 @@ public final class FakeRegistry implements TransactionSynchronizationRegistry {
 
   /** Collects what this transaction changes. */
   public TransactionChanges changes(TagGraph graph, CommittedChanges receiver) {
-    return new TransactionChanges(graph, receiver, null, this);
+    return new TransactionChanges(graph, Outbox.NONE, receiver, null, this);
   }
 
   /** Begins a transaction. */

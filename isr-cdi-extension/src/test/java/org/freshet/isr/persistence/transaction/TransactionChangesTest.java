@@ -13,6 +13,7 @@ import org.freshet.isr.api.EntityChanged.Change;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.persistence.change.ChangeLog;
 import org.freshet.isr.persistence.change.CommittedChanges;
+import org.freshet.isr.persistence.change.Outbox;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.TagGraph;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class TransactionChangesTest {
   private RuntimeException failure;
 
   private final TransactionChanges changes =
-      new TransactionChanges(graph(), new Recorder(), null, registry);
+      new TransactionChanges(graph(), Outbox.NONE, new Recorder(), null, registry);
 
   @Test
   void what_a_transaction_changes_is_owed_before_and_handed_over_after_its_commit() {

@@ -1,25 +1,30 @@
-package org.freshet.isr.redis;
+package org.freshet.isr.tags.text;
 
 import java.util.HashSet;
 import java.util.Set;
 import org.freshet.isr.api.Tag;
-import org.freshet.isr.redis.text.EntityText;
-import org.freshet.isr.redis.text.TagText;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.TagGraph.Debt;
+import org.freshet.isr.tags.TagGraphException;
 
 /** What a transaction owes as lines: {@code t} and tags, {@code e} and an entity. */
-final class DebtText {
+public final class DebtText {
 
   private DebtText() {}
 
-  static String write(Set<Tag> tags, Set<EntityRef> entities) {
+  /** Writes it, always in the same order. */
+  public static String write(Set<Tag> tags, Set<EntityRef> entities) {
     StringBuilder text = new StringBuilder("t").append(TagText.write(tags));
     EntityText.write(entities).lines().forEach(line -> text.append("\ne").append(line));
     return text.toString();
   }
 
-  static Debt read(String transaction, String text, EntityText entities) {
+  /**
+   * Reads it; several texts that stand in lines add up.
+   *
+   * @throws TagGraphException if it is none
+   */
+  public static Debt read(String transaction, String text, EntityText entities) {
     Set<Tag> tags = new HashSet<>();
     Set<EntityRef> changed = new HashSet<>();
     text.lines()

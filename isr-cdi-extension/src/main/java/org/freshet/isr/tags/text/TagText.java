@@ -1,4 +1,4 @@
-package org.freshet.isr.redis.text;
+package org.freshet.isr.tags.text;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ public final class TagText {
         }
       }
     } catch (InvalidTagException e) {
-      throw new TagGraphException("Redis holds something else than tags", e);
+      throw new TagGraphException("the memory holds something else than tags", e);
     }
     return Set.copyOf(tags);
   }

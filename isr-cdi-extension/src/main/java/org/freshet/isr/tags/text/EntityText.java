@@ -1,4 +1,4 @@
-package org.freshet.isr.redis.text;
+package org.freshet.isr.tags.text;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
