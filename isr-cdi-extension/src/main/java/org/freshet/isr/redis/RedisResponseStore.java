@@ -36,7 +36,12 @@ import org.jspecify.annotations.Nullable;
 final class RedisResponseStore implements ResponseStore {
 
   private static final Logger LOG = System.getLogger(RedisResponseStore.class.getName());
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+  /**
+   * How often a page that is stale here is looked for in Redis: what others renewed shows later.
+   */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
   private static final long MOST_LOOKS = 10_000;
 
   /** Clocks that differ by less are taken for the same. */

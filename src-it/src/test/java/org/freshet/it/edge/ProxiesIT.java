@@ -98,9 +98,10 @@ class ProxiesIT {
     assertThat(old)
         .as("softly: one visitor gets the old page once more, and nobody waits")
         .anyMatch(answer -> cacheStatus(answer).endsWith("varnish; hit; detail=stale"));
-    assertThat(answers)
-        .allMatch(
-            answer -> cacheStatus(answer).contains("varnish; hit") || answer == last(answers));
+    assertThat(old)
+        .as("from the edge, or from the origin's store where an earlier change purged it meanwhile")
+        .extracting(ShopBehind::cacheStatus)
+        .allMatch(status -> status.contains("; hit"));
     List<HttpResponse<String>> kept =
         behindVarnish.askUntil(
             "kept again", page, answer -> cacheStatus(answer).endsWith("varnish; hit"));
@@ -183,9 +184,5 @@ class ProxiesIT {
 
   private void isKeptByNginx(String page) {
     behindNginx.askUntil("kept", page, answer -> header(answer, "X-Cache").equals("HIT"));
-  }
-
-  private static HttpResponse<String> last(List<HttpResponse<String>> answers) {
-    return answers.get(answers.size() - 1);
   }
 }
