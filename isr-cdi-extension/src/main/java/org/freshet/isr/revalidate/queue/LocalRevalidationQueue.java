@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A job is in {@code jobs} from its offer to its end, and in {@code waiting} while it is due;
  * what ended is remembered for a while, what was given up until a visitor has produced the page.
- * All of it is guarded by the lock of this object, which is never held during a request, nor while
- * anybody is told.
+ * All of it is guarded by the lock of this object, which is never held during a request, while a
+ * store is asked, nor while anybody is told.
  */
 public final class LocalRevalidationQueue implements RevalidationQueue {
 
@@ -117,28 +117,40 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
       log.impossible();
       return Offer.LEFT;
     }
+    Offer known = offerKnown(key, batch, wanted);
+    if (known != null) {
+      return known;
+    }
+    String target = renewer.target(key);
     synchronized (this) {
-      if (givenUp.contains(key)) {
-        return Offer.LEFT;
+      // Others may have been here while the store was asked.
+      known = offerKnown(key, batch, wanted);
+      if (known != null) {
+        return known;
       }
-      RenewalJob job = jobs.get(key);
-      if (job != null) {
-        job.offered(batch, wanted);
-        if (wanted) {
-          waiting.isWanted(job);
-        }
-        return Offer.TAKEN;
-      }
-      if (jobs.size() >= MOST) {
-        return Offer.FULL;
-      }
-      Instant now = clock.instant();
-      job = new RenewalJob(key, renewer.target(key), numbers++, visits.of(key), now);
+      RenewalJob job = new RenewalJob(key, target, numbers++, visits.of(key), clock.instant());
       job.offered(batch, wanted);
       jobs.put(key, job);
       waiting.add(job);
     }
     wakeWorker();
+    return Offer.TAKEN;
+  }
+
+  /** What becomes of a key that needs no job of its own; null if it does. */
+  private synchronized @Nullable Offer offerKnown(
+      String key, @Nullable Batch batch, boolean wanted) {
+    if (givenUp.contains(key)) {
+      return Offer.LEFT;
+    }
+    RenewalJob job = jobs.get(key);
+    if (job == null) {
+      return jobs.size() < MOST ? null : Offer.FULL;
+    }
+    job.offered(batch, wanted);
+    if (wanted) {
+      waiting.isWanted(job);
+    }
     return Offer.TAKEN;
   }
 
@@ -305,16 +317,22 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   }
 
   private void finished(RenewalJob job) {
-    Renewal end;
-    synchronized (this) {
-      if (job.takeDirty() && renewer.isRaised(job.key())) {
-        job.waits(clock.instant(), null);
-        waiting.add(job);
+    Renewal end = doneUnlessDirty(job);
+    while (end == null) {
+      if (renewer.isRaised(job.key())) {
+        synchronized (this) {
+          job.waits(clock.instant(), null);
+          waiting.add(job);
+        }
         return;
       }
-      end = ended(job, State.DONE, null);
+      end = doneUnlessDirty(job);
     }
     tell(job, end);
+  }
+
+  private synchronized @Nullable Renewal doneUnlessDirty(RenewalJob job) {
+    return job.takeDirty() ? null : ended(job, State.DONE, null);
   }
 
   private synchronized boolean isOwed(RenewalJob job) {

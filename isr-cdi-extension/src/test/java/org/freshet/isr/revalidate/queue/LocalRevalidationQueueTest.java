@@ -3,11 +3,13 @@ package org.freshet.isr.revalidate.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.StoredPages;
 import org.freshet.isr.api.Renewal;
@@ -153,6 +155,41 @@ class LocalRevalidationQueueTest {
 
       assertThat(warmUp.asked).containsExactly("/a", "/a");
       assertThat(outcomes).extracting(Renewal::attempts).containsExactly(2);
+    }
+
+    @Test
+    void while_it_is_renewed_is_looked_at_without_keeping_the_queue_from_others() {
+      AtomicReference<Object> asking = new AtomicReference<>();
+      List<Boolean> locked = new ArrayList<>();
+      ResponseStore slow =
+          (ResponseStore)
+              Proxy.newProxyInstance(
+                  ResponseStore.class.getClassLoader(),
+                  new Class<?>[] {ResponseStore.class},
+                  (proxy, method, arguments) -> {
+                    locked.add(Thread.holdsLock(asking.get()));
+                    return method.invoke(store, arguments);
+                  });
+      LocalRevalidationQueue patient =
+          new LocalRevalidationQueue(
+              new Renewer(slow, graph, warmUp),
+              background,
+              event -> outcomes.add((Renewal) event),
+              clock,
+              FakeConfig.settings().warmup(),
+              visits,
+              () -> 0);
+      asking.set(patient);
+      warmUp.then(
+          () -> {
+            patient.offer("a");
+            return 200;
+          });
+      patient.offer("a");
+      background.runAll();
+
+      assertThat(outcomes).extracting(Renewal::state).containsExactly(State.DONE);
+      assertThat(locked).isNotEmpty().containsOnly(false);
     }
 
     @Test
