@@ -33,6 +33,8 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  */
 public final class Server {
 
+  private static final String WILDFLY_STARTS = "WFLYSRV0049: ";
+
   private final Container<?> container;
   private final Event<DeploymentEvent> deployments;
 
@@ -110,14 +112,15 @@ public final class Server {
     }
   }
 
-  /** What the server has written to its log so far. */
+  /** What the server has written to its log since it started; WildFly appends to older runs. */
   public String logged() {
     Path log =
         isLiberty()
             ? usr().resolve("logs/messages.log")
             : Path.of(System.getProperty("it.wildfly"), "standalone/log/server.log");
     try {
-      return Files.readString(log, StandardCharsets.UTF_8);
+      String text = Files.readString(log, StandardCharsets.UTF_8);
+      return text.substring(Math.max(0, text.lastIndexOf(WILDFLY_STARTS)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
