@@ -34,6 +34,14 @@ public class PartsData {
     return all(how, 2);
   }
 
+  /** Two slices after a part that comes first. */
+  @GET
+  @Path("{how}/2/rest")
+  @PartStream(chunkSize = 2)
+  public Parts rest(@PathParam("how") String how) {
+    return all(Parts.of("lead", true), how, 2);
+  }
+
   /** Ten slices. */
   @GET
   @Path("{how}/10")
@@ -55,8 +63,12 @@ public class PartsData {
   }
 
   private Parts all(String how, int count) {
+    return all(Parts.none(), how, count);
+  }
+
+  private Parts all(Parts before, String how, int count) {
     boolean read = how.equals("read");
-    Parts parts = Parts.none();
+    Parts parts = before;
     for (int i = 0; i < count; i++) {
       int slice = i;
       parts = parts.lazy(Slices.name(i), () -> slices.slice(read, slice, count));

@@ -128,13 +128,12 @@ public final class BenchParts {
       return;
     }
     checks.put(row, PageCheck.of(new String(plain, StandardCharsets.UTF_8), row.slices()));
-    // With one that owes everything again the same page comes, as often as it is asked for.
-    targets.put(row, row.byCursor ? row.target() + "?cursor=" + whole(row) : row.target());
-  }
-
-  /** A cursor over all parts: that of a page for which no part was ready in time. */
-  private String whole(PartsRow row) throws IOException {
-    return cursor(row.target() + "?limit=0");
+    // A cursor may be used again: the same page comes as often as it is asked for.
+    targets.put(
+        row,
+        row.byCursor
+            ? row.target() + "?cursor=" + cursor(row.target() + "?limit=1")
+            : row.target());
   }
 
   private String cursor(String target) throws IOException {

@@ -46,8 +46,7 @@ final class PartsReport {
         "two parts / plain, read from nowhere = %.2f\n",
         figures.ratio(PartsRow.MADE, PartsRow.PLAIN_MADE));
     cursors.forEach(
-        (parts, characters) ->
-            line(out, "a cursor over %d parts = %d bytes\n", parts, characters));
+        (parts, characters) -> line(out, "a cursor over %d parts = %d bytes\n", parts, characters));
     return out.toString();
   }
 

@@ -26,7 +26,7 @@ enum PartsRow {
 
   /** What to ask for, but for a cursor. */
   String target() {
-    return (inParts ? "/parts" : "/plain") + "/api/data/" + data;
+    return (inParts ? "/parts" : "/plain") + "/api/data/" + data + (byCursor ? "/rest" : "");
   }
 
   /** How many slices the data has. */
