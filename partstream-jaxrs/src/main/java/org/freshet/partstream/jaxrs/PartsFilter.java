@@ -20,6 +20,7 @@ import org.freshet.partstream.config.StreamRule;
 import org.freshet.partstream.delivery.Answer;
 import org.freshet.partstream.delivery.PartsRequest;
 import org.freshet.partstream.delivery.Renderer;
+import org.freshet.partstream.delivery.Validators;
 import org.freshet.partstream.delivery.ValueText;
 import org.freshet.partstream.plan.Plan;
 import org.freshet.partstream.run.PartProblems;
@@ -68,7 +69,8 @@ public final class PartsFilter implements ContainerResponseFilter {
     Providers known = providers;
     if (response.getEntity() instanceof Parts parts && known != null) {
       try {
-        Renderer renderer = new Renderer(new ValueText(known), problems);
+        Validators has = Validators.of(request.getHeaders().get("If-None-Match"));
+        Renderer renderer = new Renderer(new ValueText(known), problems, has);
         set(response, door.answer(request, parts, resource, rule, annotated, renderer));
       } catch (ProblemException e) {
         refuse(request, response, e.problem());
