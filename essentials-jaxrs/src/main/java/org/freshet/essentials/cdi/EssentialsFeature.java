@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.InstantSource;
 import org.freshet.essentials.api.ApiKeys;
 import org.freshet.essentials.api.RequestServed;
 import org.freshet.essentials.api.Revocations;
@@ -108,11 +107,8 @@ public class EssentialsFeature implements Feature {
     }
     RevocationSettings revocation = access.revocation();
     if (revocation.store() != Store.NONE) {
-      InstantSource clock = InstantSource.system();
-      context.register(
-          new TokenFilter.Early(revocation, revocations.get(), clock), TokenFilter.EARLY);
-      context.register(
-          new TokenFilter.Late(revocation, revocations.get(), clock), TokenFilter.LATE);
+      context.register(new TokenFilter.Early(revocation, revocations.get()), TokenFilter.EARLY);
+      context.register(new TokenFilter.Late(revocation, revocations.get()), TokenFilter.LATE);
     }
   }
 

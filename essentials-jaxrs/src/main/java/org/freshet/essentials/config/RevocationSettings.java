@@ -9,9 +9,9 @@ import java.time.Duration;
  *     no token is looked at
  * @param open {@code essentials.revocation.when-unavailable}: {@code closed} to refuse tokens with
  *     503 while the store does not answer, {@code open} to accept them; default closed
- * @param longest {@code essentials.revocation.max-life}: the longest that a token may go on living,
- *     and so how long it is remembered that all of a subject are revoked: a minute to ten years,
- *     default 30 days
+ * @param longest {@code essentials.revocation.max-life}: the longest life of a token, from its
+ *     issue to its end, and so how long it is remembered that all of a subject are revoked: a
+ *     minute to ten years, default 30 days
  */
 public record RevocationSettings(Store store, boolean open, Duration longest) {
 

@@ -22,7 +22,7 @@ public final class StoredRevocations implements Revocations {
   /**
    * Revocations in a store.
    *
-   * @param longest how long a token may go on living
+   * @param longest the longest life of a token
    */
   public StoredRevocations(RevocationStore store, Duration longest, InstantSource clock) {
     this.store = store;

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.freshet.essentials.api.Problem;
 import org.freshet.essentials.api.Revocations;
 import org.freshet.essentials.api.StoreUnavailableException;
@@ -36,12 +35,10 @@ public abstract sealed class TokenFilter implements ContainerRequestFilter {
 
   private final RevocationSettings settings;
   private final Revocations revocations;
-  private final InstantSource clock;
 
-  private TokenFilter(RevocationSettings settings, Revocations revocations, InstantSource clock) {
+  private TokenFilter(RevocationSettings settings, Revocations revocations) {
     this.settings = settings;
     this.revocations = revocations;
-    this.clock = clock;
   }
 
   @Override
@@ -72,8 +69,9 @@ public abstract sealed class TokenFilter implements ContainerRequestFilter {
     if (id == null || subject == null || issued == null || ends == null) {
       return refuse("has no jti, sub, iat or exp");
     }
-    if (ends.isAfter(clock.instant().plus(settings.longest()))) {
-      return refuse("lives on for longer than essentials.revocation.max-life");
+    if (ends.isAfter(issued.plus(settings.longest()))) {
+      // It would outlive what is remembered of its subject, and be good again.
+      return refuse("has a longer life than essentials.revocation.max-life");
     }
     return revocations.isRevoked(id, subject, issued);
   }
@@ -99,8 +97,8 @@ public abstract sealed class TokenFilter implements ContainerRequestFilter {
   public static final class Early extends TokenFilter {
 
     /** A filter that asks for these revocations. */
-    public Early(RevocationSettings settings, Revocations revocations, InstantSource clock) {
-      super(settings, revocations, clock);
+    public Early(RevocationSettings settings, Revocations revocations) {
+      super(settings, revocations);
     }
   }
 
@@ -108,8 +106,8 @@ public abstract sealed class TokenFilter implements ContainerRequestFilter {
   public static final class Late extends TokenFilter {
 
     /** A filter that asks for these revocations. */
-    public Late(RevocationSettings settings, Revocations revocations, InstantSource clock) {
-      super(settings, revocations, clock);
+    public Late(RevocationSettings settings, Revocations revocations) {
+      super(settings, revocations);
     }
   }
 }
