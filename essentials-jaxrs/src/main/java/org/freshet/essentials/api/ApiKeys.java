@@ -11,8 +11,8 @@ import java.util.Optional;
  * <p>Thread-safe. In the store {@code database} what is written is part of the caller's
  * transaction, and holds from its commit on.
  *
- * <p>Every method throws {@link StoreUnavailableException} if the store does not answer, and {@link
- * IllegalStateException} if none is set.
+ * <p>Every method throws {@link StoreUnavailableException} if the store does not answer. Where no
+ * store is set there is nothing to inject: that fails when the bean is made that asks for it.
  */
 public interface ApiKeys {
 

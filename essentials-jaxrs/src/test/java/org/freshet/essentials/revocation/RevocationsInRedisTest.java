@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.freshet.essentials.api.StoreUnavailableException;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.redis.Redis;
 import org.freshet.essentials.redis.RedisRevocations;
 import org.freshet.essentials.stores.RedisServer;
+import org.freshet.essentials.stores.TrueTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,13 +34,9 @@ class RevocationsInRedisTest extends RevocationStoreContract {
     return new RedisRevocations(two, clock);
   }
 
-  /** Time passes by itself there; only how much of it is asked for. */
   @Override
   void pass(Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    while (System.nanoTime() < end) {
-      LockSupport.parkNanos(end - System.nanoTime());
-    }
+    TrueTime.pass(time);
     clock.pass(time);
   }
 

@@ -3,15 +3,25 @@ package org.freshet.essentials.stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.freshet.essentials.FakeConfig;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.config.RedisSettings;
 import org.freshet.essentials.config.SettingsReader;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.util.SafeEncoder;
 
 /** A Redis of the tests' own, as a process; 6.2, the oldest that scripts must run on. */
 public final class RedisServer {
 
+  private static final int SLOTS = 16384;
+
   private static RedisServer shared;
+  private static RedisServer cluster;
 
   private final int port;
   private redis.embedded.RedisServer process;
@@ -33,6 +43,34 @@ public final class RedisServer {
       shared = new RedisServer();
     }
     return shared;
+  }
+
+  /** The only master of a cluster: it keeps all slots, and the rules of a cluster. */
+  public static synchronized RedisServer cluster() {
+    if (cluster == null) {
+      RedisServer server =
+          new RedisServer(
+              "cluster-enabled yes", "cluster-announce-ip 127.0.0.1", "dir " + folder());
+      try (RedisClient client = RedisClient.create("127.0.0.1", server.port)) {
+        String slots =
+            IntStream.range(0, SLOTS).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+        client.sendCommand(Protocol.Command.CLUSTER, ("ADDSLOTS " + slots).split(" "));
+        while (!SafeEncoder.encode((byte[]) client.sendCommand(Protocol.Command.CLUSTER, "INFO"))
+            .contains("cluster_state:ok")) {
+          TrueTime.pass(Duration.ofMillis(50));
+        }
+      }
+      cluster = server;
+    }
+    return cluster;
+  }
+
+  private static String folder() {
+    try {
+      return Files.createTempDirectory("freshet-redis").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Starts it again, empty. */
