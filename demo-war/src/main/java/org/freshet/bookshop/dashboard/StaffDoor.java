@@ -1,6 +1,5 @@
 package org.freshet.bookshop.dashboard;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,12 +15,16 @@ import java.io.IOException;
 public class StaffDoor extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
+  private static final String CHALLENGE = "Basic realm=\"bookshop\", charset=\"UTF-8\"";
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
+      throws IOException {
     response.setHeader("Cache-Control", "no-store");
-    if (request.getUserPrincipal() != null || request.authenticate(response)) {
+    if (request.getUserPrincipal() == null) {
+      response.setHeader("WWW-Authenticate", CHALLENGE);
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+    } else {
       response.sendRedirect("/dashboard");
     }
   }
