@@ -17,6 +17,7 @@ import org.freshet.partstream.cursor.Cursors;
 import org.freshet.partstream.delivery.Delivery;
 import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.jaxrs.PartsDoor;
+import org.freshet.partstream.plan.PlanWatch;
 import org.freshet.partstream.run.PartProblems;
 import org.freshet.partstream.run.PartRunner;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,15 @@ class PartStreamBeans {
 
   @Produces
   @Singleton
-  PartsDoor door(PartProblems problems) {
+  Cursors cursors() {
     PartStreamSettings settings = extension.settings();
-    Cursors cursors = new Cursors(keys(settings), settings.mostCursor(), Clock.systemUTC());
+    return new Cursors(keys(settings), settings.mostCursor(), Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  PartsDoor door(PartProblems problems, Cursors cursors, PlanWatch watch) {
+    PartStreamSettings settings = extension.settings();
     PartRunner runner =
         new PartRunner(
             workers,
@@ -59,7 +66,7 @@ class PartStreamBeans {
             System::nanoTime);
     Delivery delivery = new Delivery(runner, cursors, audit, settings, Clock.systemUTC());
     Streaming streaming = new Streaming(runner, cursors, audit, settings.heartbeat());
-    return new PartsDoor(delivery, streaming, cursors, audit, settings);
+    return new PartsDoor(delivery, streaming, cursors, audit, settings, watch);
   }
 
   private static KeyRing keys(PartStreamSettings settings) {

@@ -23,6 +23,7 @@ import org.freshet.partstream.delivery.StreamFormat;
 import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.plan.BuiltParts;
 import org.freshet.partstream.plan.Plan;
+import org.freshet.partstream.plan.PlanWatch;
 
 /**
  * One way in for pages, streams, keys and manifests: the same judgement of who may have what, and
@@ -37,6 +38,7 @@ public final class PartsDoor {
   private final Cursors cursors;
   private final Audit audit;
   private final PartStreamSettings settings;
+  private final PlanWatch watch;
 
   /** A door to what an application delivers. */
   public PartsDoor(
@@ -44,12 +46,14 @@ public final class PartsDoor {
       Streaming streaming,
       Cursors cursors,
       Audit audit,
-      PartStreamSettings settings) {
+      PartStreamSettings settings,
+      PlanWatch watch) {
     this.delivery = delivery;
     this.streaming = streaming;
     this.cursors = cursors;
     this.audit = audit;
     this.settings = settings;
+    this.watch = watch;
   }
 
   /**
@@ -70,7 +74,8 @@ public final class PartsDoor {
       throws IOException {
     Asked asked = new Asked(request);
     Plan whole = parts.isBuilt() ? BuiltParts.plan(parts, settings.mostParts()) : annotated;
-    Plan plan = whole.visible(rule.allowed(), asked.user() != null, asked::has);
+    Plan seen = whole.visible(rule.allowed(), asked.user() != null, asked::has);
+    Plan plan = watch.watched(resource, seen);
     PartContext context = asked.context(plan);
     Binding binding = asked.binding(resource);
     if (parts.isManifest()) {
