@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * response has to be fails the test, by an {@link AssertionError} that says what came.
  *
  * <p>A field of a test class with {@code @RegisterExtension} closes after each test what that left
- * open; elsewhere {@link PartsFrames} are closed by whoever opened them. Redirects are not followed.
- * Immutable but for the streams that it knows, and thread-safe.
+ * open; elsewhere {@link PartsFrames} are closed by whoever opened them. Redirects are not
+ * followed. Immutable but for the streams that it knows, and thread-safe.
  */
 public final class PartsClient implements AfterEachCallback {
 

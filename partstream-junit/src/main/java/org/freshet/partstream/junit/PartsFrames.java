@@ -76,7 +76,9 @@ public final class PartsFrames implements AutoCloseable {
     close();
     String without = target.replaceAll("(?<=[?&])cursor=[^&]*&?", "").replaceAll("[?&]$", "");
     return client.opened(
-        cursor == null ? without : without + (without.contains("?") ? "&" : "?") + "cursor=" + cursor,
+        cursor == null
+            ? without
+            : without + (without.contains("?") ? "&" : "?") + "cursor=" + cursor,
         form);
   }
 

@@ -94,7 +94,10 @@ class DashboardIT {
   @Test
   void the_module_for_browsers_is_there_with_its_types() {
     for (String file : List.of("partstream.js", "wire.js", "show.js")) {
-      assertThat(Http.get(Shop.application(), "partstream/" + file).headers().firstValue("Content-Type"))
+      assertThat(
+              Http.get(Shop.application(), "partstream/" + file)
+                  .headers()
+                  .firstValue("Content-Type"))
           .get()
           .asString()
           .as(file)
