@@ -305,6 +305,24 @@ test("a page that says less than was asked for is followed all the same, and a b
   assert.deepEqual(asked.map(({ headers }) => headers.prefer), ["wait=2", "wait=2", "wait=2", undefined]);
 });
 
+test("a part that the client has already comes without its data, in pages as in streams", async () => {
+  const unchanged = { status: "unchanged", ms: 1, etag: "abc" };
+  answers.push(
+    streamed(start("a"), { type: "part", name: "a", ...unchanged, cursor: "1" }, end("2")),
+    page(["b"], { progress: { delivered: 2, total: 2 }, parts: { a: unchanged, b: { status: "ok", ms: 2 } } }),
+  );
+  const headers = { "If-None-Match": '"abc"' };
+  const lines = watched({ headers });
+  await lines.stream.run();
+  const pages = watched({ headers, mode: "pages" });
+  const outcome = await pages.stream.run();
+
+  assert.deepEqual(lines.seen.parts, [{ name: "a", ...unchanged }]);
+  assert.deepEqual(pages.seen.parts, [{ name: "a", ...unchanged }, { name: "b", status: "ok", ms: 2, data: 1 }]);
+  assert.deepEqual([outcome.delivered, outcome.total], [2, 2]);
+  assert.equal(asked[1].headers["if-none-match"], '"abc"');
+});
+
 test("a page that leads somewhere else is not followed", async () => {
   answers.push(page(["a"], { progress: { delivered: 1, total: 2 } }, '<http://elsewhere.example/>; rel="next"'));
 

@@ -37,7 +37,10 @@ export interface Problem {
   [member: string]: unknown;
 }
 
-/** A part, as it arrived. It has `problem` in the place of `data` if it failed or was skipped. */
+/**
+ * A part, as it arrived. It has `problem` in the place of `data` if it failed or was skipped, and
+ * neither if it is `unchanged`: that is for those who sent `If-None-Match` in `headers`.
+ */
 export interface Part<T = unknown> {
   name: string;
   status: string;
@@ -45,6 +48,8 @@ export interface Part<T = unknown> {
   ms: number;
   data?: T;
   problem?: Problem;
+  /** What it is known by, to be named in `If-None-Match` the next time. */
+  etag?: string;
   /** What else the server says of it. */
   [member: string]: unknown;
 }

@@ -193,10 +193,14 @@ export class PartStream extends EventTarget {
 
   #page(page, response) {
     const { meta } = page;
-    this.#earlier = meta.progress.delivered - page.results.length - this.#names.size;
-    this.#pending = [...page.results.flatMap(Object.keys), ...meta.pending];
-    for (const [name, data] of page.results.flatMap(Object.entries)) {
-      const content = meta.errors.includes(name) ? { problem: data.error } : { data };
+    const values = new Map(page.results.flatMap(Object.entries));
+    const names = Object.keys(meta.parts);
+    this.#earlier = meta.progress.delivered - names.length - this.#names.size;
+    this.#pending = [...names, ...meta.pending];
+    for (const name of names) {
+      const content = meta.errors.includes(name)
+        ? { problem: values.get(name).error }
+        : values.has(name) && { data: values.get(name) };
       this.#take({ name, ...meta.parts[name], ...content });
     }
     const next = linked(response.headers.get("Link"), "next");
