@@ -18,7 +18,8 @@ final class NamedTests {
       List.of(
           "isr-cdi-extension",
           "essentials-jaxrs",
-          "partstream-jaxrs", "partstream-junit",
+          "partstream-jaxrs",
+          "partstream-junit",
           "demo-war",
           "src-it",
           "bench");
