@@ -101,7 +101,7 @@ class DashboardIT {
           .get()
           .asString()
           .as(file)
-          .matches("(text|application)/javascript.*");
+          .matches("(text|application)/(x-)?javascript.*");
     }
     assertThat(Http.get(Shop.application(), "partstream/partstream.d.ts").body())
         .contains("export class PartStream ");
