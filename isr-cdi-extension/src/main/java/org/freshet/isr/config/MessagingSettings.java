@@ -25,10 +25,10 @@ public record MessagingSettings(String factory, String queue, String deadQueue, 
   /** The setting with the name of the queue for what was given up. */
   public static final String DEAD_QUEUE = "isr.jms.dead-queue";
 
-  private static final String TIMEOUT = "isr.jms.timeout";
-
   /** The names of these settings. */
-  static final Set<String> NAMES = Set.of(FACTORY, QUEUE, DEAD_QUEUE, TIMEOUT);
+  static final Set<String> NAMES =
+      Set.of(
+          "isr.jms.connection-factory", "isr.jms.queue", "isr.jms.dead-queue", "isr.jms.timeout");
 
   /** Reads them where {@code isr.queue} is {@code jms}; else there are none. */
   static Optional<MessagingSettings> read(Values values, boolean wanted) {
@@ -45,7 +45,7 @@ public record MessagingSettings(String factory, String queue, String deadQueue, 
             values.text(FACTORY).orElse("java:comp/DefaultJMSConnectionFactory"),
             queue,
             dead,
-            values.duration(TIMEOUT, Duration.ofSeconds(5), Duration.ofMillis(1))));
+            values.duration("isr.jms.timeout", Duration.ofSeconds(5), Duration.ofMillis(1))));
   }
 
   private static String name(Values values, String setting) {
