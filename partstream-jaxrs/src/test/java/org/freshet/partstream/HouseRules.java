@@ -33,7 +33,7 @@ final class HouseRules {
       List.of(
           Set.of("api", "config"),
           Set.of("plan", "cursor"),
-          Set.of("run"),
+          Set.of("run", "stream"),
           Set.of("delivery"),
           Set.of("jaxrs"),
           Set.of("cdi"));

@@ -10,15 +10,20 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.freshet.essentials.config.EssentialsSettings;
+import org.freshet.essentials.config.RateLimitSettings;
 import org.freshet.essentials.seal.KeyRing;
 import org.freshet.partstream.config.Codes;
 import org.freshet.partstream.config.PartStreamSettings;
 import org.freshet.partstream.cursor.Cursors;
 import org.freshet.partstream.delivery.Delivery;
 import org.freshet.partstream.delivery.Streaming;
+import org.freshet.partstream.jaxrs.Callers;
 import org.freshet.partstream.jaxrs.PartsDoor;
 import org.freshet.partstream.run.PartProblems;
 import org.freshet.partstream.run.PartRunner;
+import org.freshet.partstream.stream.OpenStreams;
+import org.freshet.partstream.stream.Pace;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the features need. */
@@ -45,7 +50,7 @@ class PartStreamBeans {
 
   @Produces
   @Singleton
-  PartsDoor door(PartProblems problems) {
+  PartsDoor door(PartProblems problems, OpenStreams open, EssentialsSettings essentials) {
     PartStreamSettings settings = extension.settings();
     Cursors cursors = new Cursors(keys(settings), settings.mostCursor(), Clock.systemUTC());
     PartRunner runner =
@@ -58,8 +63,11 @@ class PartStreamBeans {
             settings.partTimeout(),
             System::nanoTime);
     Delivery delivery = new Delivery(runner, cursors, audit, settings, Clock.systemUTC());
-    Streaming streaming = new Streaming(runner, cursors, audit, settings.heartbeat());
-    return new PartsDoor(delivery, streaming, cursors, audit, settings);
+    Pace pace = new Pace(settings.streams().heartbeat(), settings.streams().stall());
+    Streaming streaming = new Streaming(runner, cursors, audit, open, pace);
+    RateLimitSettings limits = essentials.rateLimit();
+    Callers callers = new Callers(limits.trusted(), limits.ipv6Prefix());
+    return new PartsDoor(delivery, streaming, cursors, audit, settings, callers);
   }
 
   private static KeyRing keys(PartStreamSettings settings) {

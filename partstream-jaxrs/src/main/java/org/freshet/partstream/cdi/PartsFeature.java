@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Providers;
 import java.lang.reflect.Method;
 import org.freshet.essentials.config.Findings;
 import org.freshet.partstream.api.PartStreamDefinitionException;
@@ -16,6 +17,7 @@ import org.freshet.partstream.jaxrs.PartsDoor;
 import org.freshet.partstream.jaxrs.PartsFilter;
 import org.freshet.partstream.plan.Plan;
 import org.freshet.partstream.run.PartProblems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds to each resource method that returns {@link Parts} what makes a response of them, once,
@@ -51,6 +53,15 @@ public class PartsFeature implements DynamicFeature {
       throw new PartStreamDefinitionException(findings.found());
     }
     String name = type.getName() + "#" + method.getName();
-    context.register(new PartsFilter(door, problems, name, rule, plan));
+    context.register(new PartsFilter(door, problems, name, rule, plan, providers(context)));
+  }
+
+  /**
+   * What renders values on any thread: {@code Providers} that are injected are those of the
+   * thread's request, and on Open Liberty a part's thread has none. RESTEasy's configuration of a
+   * method is its providers too.
+   */
+  private static @Nullable Providers providers(FeatureContext context) {
+    return context.getConfiguration() instanceof Providers known ? known : null;
   }
 }

@@ -22,6 +22,9 @@ public final class SettingsReader {
           "partstream.chunk-budget",
           "partstream.part-timeout",
           "partstream.heartbeat",
+          "partstream.streams.stall",
+          "partstream.streams.max",
+          "partstream.streams.max-per-caller",
           "partstream.max-parts",
           "partstream.max-keys",
           "partstream.max-cursor",
@@ -52,20 +55,30 @@ public final class SettingsReader {
     refuseUnknown();
     Duration budget = duration("partstream.chunk-budget");
     Duration timeout = duration("partstream.part-timeout");
-    Duration heartbeat = duration("partstream.heartbeat");
     return new PartStreamSettings(
         isDevelopment(),
         keys(),
         budget,
         timeout == null ? Duration.ofSeconds(30) : timeout,
-        heartbeat == null ? Duration.ofSeconds(5) : heartbeat,
         // A cursor has a bit for each part in either of its two sets.
         number("partstream.max-parts", 50, 1, 200),
         number("partstream.max-keys", 10, 1, 200),
         number("partstream.max-cursor", 1024, 100, SealedToken.MOST_CHARACTERS),
         number("partstream.concurrency.request", 8, 1, 200),
         number("partstream.concurrency.application", 64, 1, 10_000),
+        streams(),
         text("essentials.problem.types").orElse(null));
+  }
+
+  private StreamSettings streams() {
+    Duration heartbeat = duration("partstream.heartbeat");
+    Duration stall = duration("partstream.streams.stall");
+    return new StreamSettings(
+        // The second sign of life after a client has left fails: within a second then.
+        heartbeat == null ? Duration.ofMillis(400) : heartbeat,
+        stall == null ? Duration.ofSeconds(30) : stall,
+        number("partstream.streams.max", 1000, 1, 100_000),
+        number("partstream.streams.max-per-caller", 100, 1, 100_000));
   }
 
   /** A misspelt setting would silently be its default. */

@@ -23,6 +23,8 @@ import org.freshet.partstream.delivery.StreamFormat;
 import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.plan.BuiltParts;
 import org.freshet.partstream.plan.Plan;
+import org.freshet.partstream.stream.Connection;
+import org.freshet.partstream.stream.StreamsFullException;
 
 /**
  * One way in for pages, streams, keys and manifests: the same judgement of who may have what, and
@@ -37,6 +39,7 @@ public final class PartsDoor {
   private final Cursors cursors;
   private final Audit audit;
   private final PartStreamSettings settings;
+  private final Callers callers;
 
   /** A door to what an application delivers. */
   public PartsDoor(
@@ -44,12 +47,14 @@ public final class PartsDoor {
       Streaming streaming,
       Cursors cursors,
       Audit audit,
-      PartStreamSettings settings) {
+      PartStreamSettings settings,
+      Callers callers) {
     this.delivery = delivery;
     this.streaming = streaming;
     this.cursors = cursors;
     this.audit = audit;
     this.settings = settings;
+    this.callers = callers;
   }
 
   /**
@@ -57,7 +62,9 @@ public final class PartsDoor {
    *
    * @param resource what cursors are bound to
    * @param annotated the plan of the resource's class, empty if it has none
+   * @param connection where a stream goes
    * @throws ProblemException if it asks for something that there is not
+   * @throws StreamsFullException if it asks for a stream and no more may be open
    * @throws IOException if its thread was interrupted
    */
   Answer answer(
@@ -66,8 +73,9 @@ public final class PartsDoor {
       String resource,
       StreamRule rule,
       Plan annotated,
-      Renderer renderer)
-      throws IOException {
+      Renderer renderer,
+      Connection connection)
+      throws IOException, StreamsFullException {
     Asked asked = new Asked(request);
     Plan whole = parts.isBuilt() ? BuiltParts.plan(parts, settings.mostParts()) : annotated;
     Plan plan = whole.visible(rule.allowed(), asked.user() != null, asked::has);
@@ -90,7 +98,8 @@ public final class PartsDoor {
     PartsRequest next = asked(asked, plan, rule, context, binding, position, cursor != null);
     return format == null
         ? delivery.page(next, renderer)
-        : streaming.stream(next, renderer, format);
+        : streaming.stream(
+            next, renderer, format, connection, callers.caller(asked, connection.peer()));
   }
 
   private static PartsRequest asked(

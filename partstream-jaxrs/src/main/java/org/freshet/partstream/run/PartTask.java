@@ -1,9 +1,8 @@
 package org.freshet.partstream.run;
 
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.freshet.partstream.api.PartContext;
 import org.freshet.partstream.plan.PlannedPart;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,8 @@ final class PartTask implements Runnable {
   private final PlannedPart part;
   private final PartContext context;
   private final RequestScope scope;
-  private final Semaphore permits;
-  private final BlockingQueue<PartTask> ended;
+  private final Permits permits;
+  private final Consumer<PartTask> ended;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile @Nullable Future<?> future;
   private volatile @Nullable Object value;
@@ -25,8 +24,8 @@ final class PartTask implements Runnable {
       PlannedPart part,
       PartContext context,
       RequestScope scope,
-      Semaphore permits,
-      BlockingQueue<PartTask> ended) {
+      Permits permits,
+      Consumer<PartTask> ended) {
     this.part = part;
     this.context = context;
     this.scope = scope;
@@ -62,7 +61,7 @@ final class PartTask implements Runnable {
       failure = thrown;
     } finally {
       permits.release();
-      ended.add(this);
+      ended.accept(this);
     }
   }
 

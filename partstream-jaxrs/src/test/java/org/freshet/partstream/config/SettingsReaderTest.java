@@ -27,12 +27,12 @@ class SettingsReaderTest {
                 null,
                 null,
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(5),
                 50,
                 10,
                 1024,
                 8,
                 64,
+                new StreamSettings(Duration.ofMillis(400), Duration.ofSeconds(30), 1000, 100),
                 null));
   }
 

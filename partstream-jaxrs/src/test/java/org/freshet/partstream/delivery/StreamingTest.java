@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Providers;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -29,13 +29,15 @@ import org.freshet.partstream.config.StreamRule;
 import org.freshet.partstream.cursor.Binding;
 import org.freshet.partstream.cursor.Cursors;
 import org.freshet.partstream.cursor.Position;
-import org.freshet.partstream.cursor.RejectedCursorException;
 import org.freshet.partstream.plan.Access;
 import org.freshet.partstream.plan.Plan;
 import org.freshet.partstream.plan.PlannedPart;
 import org.freshet.partstream.run.PartProblems;
 import org.freshet.partstream.run.PartResult;
 import org.freshet.partstream.run.PartRunner;
+import org.freshet.partstream.stream.Connection;
+import org.freshet.partstream.stream.OpenStreams;
+import org.freshet.partstream.stream.Pace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,7 @@ class StreamingTest {
       };
 
   private final ExecutorService workers = Executors.newCachedThreadPool();
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
   private final Cursors cursors =
       new Cursors(KeyRing.random(), 1024, () -> Instant.parse("2026-11-20T12:00:00Z"));
   private final Renderer renderer = new Renderer(new ValueText(nobody()), new PartProblems(false));
@@ -65,6 +68,7 @@ class StreamingTest {
   @AfterEach
   void end() {
     workers.shutdownNow();
+    clock.shutdownNow();
   }
 
   /** Texts need no provider. */
@@ -93,7 +97,7 @@ class StreamingTest {
         new PlannedPart.Description(PartSize.SMALL, false, "", 0));
   }
 
-  private String stream(Plan plan, Position position, StreamFormat format) throws IOException {
+  private String stream(Plan plan, Position position, StreamFormat format) throws Exception {
     PartRunner runner =
         new PartRunner(
             workers::submit,
@@ -108,9 +112,11 @@ class StreamingTest {
     PartsRequest request =
         new PartsRequest(
             plan, new StreamRule(2, HOUR, Set.of()), context, BINDING, position, false, 2, null);
+    OpenStreams open = new OpenStreams(1, 1, () -> clock, System::nanoTime);
+    Pace pace = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(5));
     Answer answer =
-        new Streaming(runner, cursors, SILENT, Duration.ofSeconds(5))
-            .stream(request, renderer, format);
+        new Streaming(runner, cursors, SILENT, open, pace)
+            .stream(request, renderer, format, new Connection(null, null), "ada");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ((StreamingOutput) answer.body()).write(out);
     return out.toString(StandardCharsets.UTF_8);
@@ -124,7 +130,7 @@ class StreamingTest {
   }
 
   @Test
-  void lines_begin_with_what_is_owed_and_end_with_an_end() throws IOException {
+  void lines_begin_with_what_is_owed_and_end_with_an_end() throws Exception {
     Plan plan = new Plan(List.of(part("a"), part("b", "a")));
 
     assertThat(plain(stream(plan, Position.start(plan), StreamFormat.LINES)))
@@ -138,7 +144,7 @@ class StreamingTest {
   }
 
   @Test
-  void what_fails_and_what_is_skipped_have_frames_of_their_own() throws IOException {
+  void what_fails_and_what_is_skipped_have_frames_of_their_own() throws Exception {
     Plan plan = new Plan(List.of(part("bad"), part("b", "bad")));
 
     assertThat(plain(stream(plan, Position.start(plan), StreamFormat.EVENTS)))
@@ -163,7 +169,7 @@ class StreamingTest {
   }
 
   @Test
-  void sequences_and_multipart_bodies_hold_the_same() throws IOException {
+  void sequences_and_multipart_bodies_hold_the_same() throws Exception {
     Plan plan = new Plan(List.of(part("a")));
 
     assertThat(plain(stream(plan, Position.start(plan), StreamFormat.SEQUENCE)))
@@ -177,8 +183,7 @@ class StreamingTest {
   }
 
   @Test
-  void a_stream_that_breaks_anywhere_and_goes_on_delivers_each_part_once()
-      throws IOException, RejectedCursorException {
+  void a_stream_that_breaks_anywhere_and_goes_on_delivers_each_part_once() throws Exception {
     Random random = new Random(7);
     for (int round = 0; round < 300; round++) {
       Plan plan = randomPlan(random);
