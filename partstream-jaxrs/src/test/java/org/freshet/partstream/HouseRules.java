@@ -35,7 +35,7 @@ final class HouseRules {
           Set.of("plan", "cursor"),
           Set.of("run", "stream"),
           Set.of("delivery"),
-          Set.of("jaxrs"),
+          Set.of("jaxrs", "observe"),
           Set.of("cdi"));
 
   /** Rules are read from annotations; a cursor stands for a place in a plan. */
@@ -73,6 +73,7 @@ final class HouseRules {
     rules.put("jackson", nothingNames("com.fasterxml..", "tools.jackson.."));
     rules.put("sister", nothingNames("org.freshet.isr.."));
     rules.put("essentials", onlyTheseOfEssentials());
+    rules.put("watching", onlyItsRoomKnowsWhoWatches(root));
     rules.put("scopes", featuresCarryAScope());
     rules.put("numbers", featuresCarryANumber());
     rules.put("instances", featuresRegisterInstances());
@@ -151,6 +152,17 @@ final class HouseRules {
                     type.getPackageName().startsWith("org.freshet.essentials.")
                         && !OF_ESSENTIALS.contains(type.getPackageName())))
         .because("its other rooms may change")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyItsRoomKnowsWhoWatches(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".observe..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.opentelemetry..", "org.eclipse.microprofile.health..")
+        .because("where they are absent nothing may load their types")
         .allowEmptyShould(true);
   }
 

@@ -48,6 +48,7 @@ class HouseRulesTest {
     "jackson, NamesJackson",
     "sister, NamesTheSister",
     "essentials, NamesAnInternalRoom",
+    "watching, NamesTelemetry",
     "scopes, ScopelessFeature",
     "numbers, ScopelessFeature",
     "instances, ScopelessFeature",

@@ -20,6 +20,7 @@ import org.freshet.partstream.delivery.Delivery;
 import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.jaxrs.Callers;
 import org.freshet.partstream.jaxrs.PartsDoor;
+import org.freshet.partstream.plan.PlanWatch;
 import org.freshet.partstream.run.PartProblems;
 import org.freshet.partstream.run.PartRunner;
 import org.freshet.partstream.stream.OpenStreams;
@@ -50,9 +51,20 @@ class PartStreamBeans {
 
   @Produces
   @Singleton
-  PartsDoor door(PartProblems problems, OpenStreams open, EssentialsSettings essentials) {
+  Cursors cursors() {
     PartStreamSettings settings = extension.settings();
-    Cursors cursors = new Cursors(keys(settings), settings.mostCursor(), Clock.systemUTC());
+    return new Cursors(keys(settings), settings.mostCursor(), Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  PartsDoor door(
+      PartProblems problems,
+      Cursors cursors,
+      PlanWatch watch,
+      OpenStreams open,
+      EssentialsSettings essentials) {
+    PartStreamSettings settings = extension.settings();
     PartRunner runner =
         new PartRunner(
             workers,
@@ -67,7 +79,7 @@ class PartStreamBeans {
     Streaming streaming = new Streaming(runner, cursors, audit, open, pace);
     RateLimitSettings limits = essentials.rateLimit();
     Callers callers = new Callers(limits.trusted(), limits.ipv6Prefix());
-    return new PartsDoor(delivery, streaming, cursors, audit, settings, callers);
+    return new PartsDoor(delivery, streaming, cursors, audit, settings, watch, callers);
   }
 
   private static KeyRing keys(PartStreamSettings settings) {

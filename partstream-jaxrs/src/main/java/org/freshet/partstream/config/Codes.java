@@ -39,5 +39,8 @@ public final class Codes {
   /** A response could not be made in parts. */
   public static final String BROKEN = "PS0022";
 
+  /** OpenTelemetry is there and could not be told anything. */
+  public static final String TELEMETRY = "PS0023";
+
   private Codes() {}
 }

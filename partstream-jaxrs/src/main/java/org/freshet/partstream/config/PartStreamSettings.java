@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param perApplication how many parts run at once
  * @param streams those of streams
  * @param problemTypes what the types of problems begin with, null for {@code about:blank}
+ * @param health whether MicroProfile Health gets a check, where it is there
+ * @param auditLog which of the events for observers are logged
  */
 public record PartStreamSettings(
     boolean development,
@@ -30,4 +32,17 @@ public record PartStreamSettings(
     int perRequest,
     int perApplication,
     StreamSettings streams,
-    @Nullable String problemTypes) {}
+    @Nullable String problemTypes,
+    boolean health,
+    AuditLog auditLog) {
+
+  /** Which of the events for observers are logged. */
+  public enum AuditLog {
+    /** None of them. */
+    NONE,
+    /** What failed, and cursors that were refused. */
+    PROBLEMS,
+    /** What was delivered, too. */
+    ALL
+  }
+}

@@ -23,6 +23,7 @@ import org.freshet.partstream.delivery.StreamFormat;
 import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.plan.BuiltParts;
 import org.freshet.partstream.plan.Plan;
+import org.freshet.partstream.plan.PlanWatch;
 import org.freshet.partstream.stream.Connection;
 import org.freshet.partstream.stream.StreamsFullException;
 
@@ -39,6 +40,7 @@ public final class PartsDoor {
   private final Cursors cursors;
   private final Audit audit;
   private final PartStreamSettings settings;
+  private final PlanWatch watch;
   private final Callers callers;
 
   /** A door to what an application delivers. */
@@ -48,12 +50,14 @@ public final class PartsDoor {
       Cursors cursors,
       Audit audit,
       PartStreamSettings settings,
+      PlanWatch watch,
       Callers callers) {
     this.delivery = delivery;
     this.streaming = streaming;
     this.cursors = cursors;
     this.audit = audit;
     this.settings = settings;
+    this.watch = watch;
     this.callers = callers;
   }
 
@@ -78,7 +82,8 @@ public final class PartsDoor {
       throws IOException, StreamsFullException {
     Asked asked = new Asked(request);
     Plan whole = parts.isBuilt() ? BuiltParts.plan(parts, settings.mostParts()) : annotated;
-    Plan plan = whole.visible(rule.allowed(), asked.user() != null, asked::has);
+    Plan seen = whole.visible(rule.allowed(), asked.user() != null, asked::has);
+    Plan plan = watch.watched(resource, seen);
     PartContext context = asked.context(plan);
     Binding binding = asked.binding(resource);
     if (parts.isManifest()) {

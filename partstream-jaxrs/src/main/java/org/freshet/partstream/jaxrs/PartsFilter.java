@@ -22,6 +22,7 @@ import org.freshet.partstream.config.StreamRule;
 import org.freshet.partstream.delivery.Answer;
 import org.freshet.partstream.delivery.PartsRequest;
 import org.freshet.partstream.delivery.Renderer;
+import org.freshet.partstream.delivery.Validators;
 import org.freshet.partstream.delivery.ValueText;
 import org.freshet.partstream.plan.Plan;
 import org.freshet.partstream.run.PartProblems;
@@ -30,8 +31,14 @@ import org.freshet.partstream.stream.StreamsFullException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the {@link Parts} that one resource method returned into its response. */
-@Priority(Priorities.USER)
+@Priority(PartsFilter.EARLY)
 public final class PartsFilter implements ContainerResponseFilter {
+
+  /**
+   * Before the filters of others on the way out, which count down: WildFly ends the span of the
+   * request in one of those, and parts belong below it.
+   */
+  static final int EARLY = Priorities.USER + 500;
 
   private static final Logger LOG = System.getLogger(PartsFilter.class.getName());
   private static final Annotation[] NONE = {};
@@ -76,7 +83,8 @@ public final class PartsFilter implements ContainerResponseFilter {
     Providers known = providers;
     if (response.getEntity() instanceof Parts parts && known != null) {
       try {
-        Renderer renderer = new Renderer(new ValueText(own == null ? known : own), problems);
+        Validators has = Validators.of(request.getHeaders().get("If-None-Match"));
+        Renderer renderer = new Renderer(new ValueText(own == null ? known : own), problems, has);
         Connection connection = new Connection(servletRequest, servletResponse);
         set(response, door.answer(request, parts, resource, rule, annotated, renderer, connection));
       } catch (StreamsFullException e) {

@@ -27,6 +27,11 @@ public record PlannedPart(
     boolean goesOn,
     Description description) {
 
+  /** The same, made by another call. */
+  public PlannedPart calledBy(PartCall other) {
+    return new PlannedPart(name, dependsOn, access, timeout, other, fallback, goesOn, description);
+  }
+
   /**
    * What is put in the place of a failure.
    *

@@ -4,6 +4,8 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongSupplier;
@@ -17,6 +19,8 @@ final class Outlet implements Line, WriteListener {
 
   /** How much may wait for a client before nothing more is made for it. */
   static final int ENOUGH_BYTES = 256 * 1024;
+
+  private static final Logger LOG = System.getLogger(Outlet.class.getName());
 
   private final ServletOutputStream out;
   private final AsyncContext context;
@@ -179,13 +183,11 @@ final class Outlet implements Line, WriteListener {
   }
 
   private void close(@Nullable Throwable failure) {
+    events.over(failure);
     try {
       context.complete();
     } catch (IllegalStateException e) {
-      // The server has ended it already, as it may after an error; that is all that is wanted.
-      events.over(failure == null ? e : failure);
-      return;
+      LOG.log(Level.DEBUG, "the server has ended the response itself, as it may after an error", e);
     }
-    events.over(failure);
   }
 }

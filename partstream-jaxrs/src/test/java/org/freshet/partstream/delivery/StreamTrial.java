@@ -56,7 +56,8 @@ final class StreamTrial implements AutoCloseable {
   final OpenStreams open;
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
-  private final Renderer renderer = new Renderer(new ValueText(nobody()), new PartProblems(false));
+  private final Renderer renderer =
+      new Renderer(new ValueText(nobody()), new PartProblems(false), Validators.NONE);
   private final Streaming streaming;
 
   StreamTrial() {

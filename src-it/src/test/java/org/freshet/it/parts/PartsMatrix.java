@@ -222,7 +222,31 @@ abstract class PartsMatrix {
                 + "\"orders\":[{\"number\":7,\"title\":\"A \\\"quoted\\\" title\"},"
                 + "{\"number\":8,\"title\":\"ü\"}],"
                 + "\"title\":\"a \\\"text\\\" is JSON as well\"},"
-                + "\"requested_keys\":[\"orders\",\"title\"],\"timestamp\":\"T\"}");
+                + "\"requested_keys\":[\"orders\",\"title\"],\"timestamp\":\"T\","
+                + "\"meta\":{\"parts\":{\"meta\":{\"status\":\"ok\",\"ms\":0},"
+                + "\"orders\":{\"status\":\"ok\",\"ms\":0},"
+                + "\"title\":{\"status\":\"ok\",\"ms\":0}}}}");
+  }
+
+  @Test
+  void a_part_that_the_client_has_already_is_unchanged() {
+    Page first = get("dashboards/5").answers(200);
+    String etags = first.etag("meta") + ", " + first.etag("orders");
+    assertThat(first.etag("meta")).startsWith("\"meta:");
+
+    Page again = get("dashboards/5", "If-None-Match", etags).answers(200);
+    assertThat(again.body())
+        .startsWith("{\"results\":[],\"cursor\":\"C\"")
+        .contains("\"parts\":{\"meta\":{\"status\":\"unchanged\",\"ms\":0},")
+        .contains("\"orders\":{\"status\":\"unchanged\",\"ms\":0}");
+    assertThat(again.next().body()).contains("{\"visits\":101}");
+    assertThat(get("dashboards/6", "If-None-Match", etags).body())
+        .startsWith("{\"results\":[{\"meta\":{\"id\":\"6\",\"user\":\"null\"}}],");
+    assertThat(get("dashboards/5/parts?keys=orders", "If-None-Match", first.etag("orders")).body())
+        .startsWith("{\"results\":{\"meta\":{\"id\":\"5\",\"user\":\"null\"}},");
+    assertThat(get("dashboards/5", "Accept", "application/x-ndjson", "If-None-Match", etags).body())
+        .contains("\"name\":\"orders\",\"status\":\"unchanged\",\"ms\":0,\"cursor\"")
+        .contains("\"name\":\"visits\",\"status\":\"ok\",\"ms\":0,\"data\":101");
   }
 
   @Test
