@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class FakeExchange {
   private volatile @Nullable WriteListener listener;
   private volatile int readable;
   private volatile boolean gone;
+  private volatile Callable<Boolean> held = () -> true;
 
   /** An exchange. */
   public FakeExchange(int readable) {
@@ -42,6 +44,15 @@ public final class FakeExchange {
   /** The client leaves: the next write fails. */
   public void leave() {
     gone = true;
+  }
+
+  /** Whoever writes is held up, as by a server that waits for its client. */
+  public void holdsUp(CountDownLatch inside, CountDownLatch until) {
+    held =
+        () -> {
+          inside.countDown();
+          return until.await(20, TimeUnit.SECONDS);
+        };
   }
 
   /** What has arrived. */
@@ -136,6 +147,11 @@ public final class FakeExchange {
     @Override
     public synchronized void write(byte[] bytes, int from, int length) throws IOException {
       check();
+      try {
+        held.call();
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
       arrived.write(bytes, from, length);
       readable = readable == Integer.MAX_VALUE ? readable : Math.max(0, readable - length);
     }

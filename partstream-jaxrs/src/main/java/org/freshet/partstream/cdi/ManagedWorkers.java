@@ -54,6 +54,11 @@ class ManagedWorkers implements Workers {
     return work -> executor.submit(() -> context.execute(work));
   }
 
+  /** Runs something of the library's own that may take its time. */
+  void aside(Runnable work) {
+    threads().execute(work);
+  }
+
   /** One thread that does something later, for all that is never held up. */
   synchronized ScheduledExecutorService clock() {
     ScheduledExecutorService known = clock;

@@ -76,7 +76,7 @@ class PartStreamBeans {
             System::nanoTime);
     Delivery delivery = new Delivery(runner, cursors, audit, settings, Clock.systemUTC());
     Pace pace = new Pace(settings.streams().heartbeat(), settings.streams().stall());
-    Streaming streaming = new Streaming(runner, cursors, audit, open, pace);
+    Streaming streaming = new Streaming(runner, cursors, audit, open, pace, workers::aside);
     RateLimitSettings limits = essentials.rateLimit();
     Callers callers = new Callers(limits.trusted(), limits.ipv6Prefix());
     return new PartsDoor(delivery, streaming, cursors, audit, settings, watch, callers);

@@ -68,7 +68,7 @@ public final class SettingsReader {
         number("partstream.max-parts", 50, 1, 200),
         number("partstream.max-keys", 10, 1, 200),
         number("partstream.max-cursor", 1024, 100, SealedToken.MOST_CHARACTERS),
-        number("partstream.concurrency.request", 8, 1, 200),
+        number("partstream.concurrency.request", 10, 1, 200),
         number("partstream.concurrency.application", 64, 1, 10_000),
         streams(),
         text("essentials.problem.types").orElse(null),

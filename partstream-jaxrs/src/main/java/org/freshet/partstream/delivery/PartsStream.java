@@ -68,7 +68,7 @@ final class PartsStream implements Receiver, Flight.Landing, LineEvents, OpenStr
     }
     // Open Liberty keeps the first flush back until there is a second one.
     out.flush();
-    Line taken = connection.line(out, this, streams.pace);
+    Line taken = connection.line(out, this, streams.pace, streams.aside);
     line = taken;
     taken.send(bytes(format.opening()));
     if (taken.isDetached()) {

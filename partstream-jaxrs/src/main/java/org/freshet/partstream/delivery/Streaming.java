@@ -2,6 +2,7 @@ package org.freshet.partstream.delivery;
 
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.freshet.partstream.cursor.Cursors;
 import org.freshet.partstream.run.PartRunner;
 import org.freshet.partstream.stream.Connection;
@@ -19,6 +20,7 @@ public final class Streaming {
   final Cursors cursors;
   final Audit audit;
   final Pace pace;
+  final Executor aside;
   private final OpenStreams open;
 
   /**
@@ -26,13 +28,21 @@ public final class Streaming {
    *
    * @param open how many there are
    * @param pace what they do while nothing happens
+   * @param aside runs what a server may take its time for
    */
-  public Streaming(PartRunner runner, Cursors cursors, Audit audit, OpenStreams open, Pace pace) {
+  public Streaming(
+      PartRunner runner,
+      Cursors cursors,
+      Audit audit,
+      OpenStreams open,
+      Pace pace,
+      Executor aside) {
     this.runner = runner;
     this.cursors = cursors;
     this.audit = audit;
     this.open = open;
     this.pace = pace;
+    this.aside = aside;
   }
 
   /**

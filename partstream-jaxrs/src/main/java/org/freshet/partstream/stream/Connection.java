@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The connection of one request; used by its thread. */
@@ -33,9 +34,11 @@ public final class Connection {
    * that somebody encodes on its way.
    *
    * @param out what this thread would write to
+   * @param aside runs what a server may take its time for
    * @param events is told what becomes of a line that is detached
    */
-  public Line line(OutputStream out, LineEvents events, Pace pace) throws IOException {
+  public Line line(OutputStream out, LineEvents events, Pace pace, Executor aside)
+      throws IOException {
     HttpServletRequest asked = request;
     HttpServletResponse answered = response;
     if (asked == null
@@ -50,7 +53,7 @@ public final class Connection {
     // neither.
     context.setTimeout(0);
     ServletOutputStream direct = answered.getOutputStream();
-    Outlet outlet = new Outlet(direct, context, events, pace, System::nanoTime);
+    Outlet outlet = new Outlet(direct, context, events, pace, aside, System::nanoTime);
     context.addListener(new Watch(outlet));
     direct.setWriteListener(outlet);
     return outlet;

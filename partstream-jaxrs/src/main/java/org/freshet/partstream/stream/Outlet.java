@@ -8,6 +8,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +31,25 @@ final class Outlet implements Line, WriteListener {
   private final AsyncContext context;
   private final LineEvents events;
   private final Pace pace;
+  private final Executor aside;
   private final LongSupplier nanos;
+
+  /** Held by whoever writes; a beat does not wait for it, in case a server does hold writers up. */
+  private final ReentrantLock writing = new ReentrantLock();
+
   private final Deque<byte[]> waiting = new ArrayDeque<>();
-  private long waitingBytes;
-  private long moved;
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final AtomicLong waitingBytes = new AtomicLong();
+  private volatile long moved;
   private boolean started;
   private boolean blocked;
   private boolean unflushed;
   private boolean ended;
-  private boolean over;
 
   /**
    * An outlet, which writes nothing before the server says that it may.
    *
+   * @param aside runs what a server may take its time for
    * @param nanos a clock that never goes back
    */
   Outlet(
@@ -46,52 +57,59 @@ final class Outlet implements Line, WriteListener {
       AsyncContext context,
       LineEvents events,
       Pace pace,
+      Executor aside,
       LongSupplier nanos) {
     this.out = out;
     this.context = context;
     this.events = events;
     this.pace = pace;
+    this.aside = aside;
     this.nanos = nanos;
     this.moved = nanos.getAsLong();
   }
 
   @Override
   public void send(byte[] bytes) {
-    synchronized (this) {
-      if (over) {
-        return;
-      }
-      waiting.add(bytes);
-      waitingBytes += bytes.length;
-    }
-    drain();
+    locked(
+        () -> {
+          waiting.add(bytes);
+          waitingBytes.addAndGet(bytes.length);
+        });
   }
 
   @Override
   public void beat(byte[] ping) {
-    boolean stalled;
-    boolean quiet;
-    synchronized (this) {
-      boolean owes = blocked || !started || !waiting.isEmpty();
-      long still = nanos.getAsLong() - moved;
-      stalled = !over && owes && still > pace.stall().toNanos();
-      quiet = !over && !ended && !owes && still >= pace.heartbeat().toNanos();
+    long still = nanos.getAsLong() - moved;
+    boolean stalled = still > pace.stall().toNanos();
+    if (!writing.tryLock()) {
+      if (stalled) {
+        abandon();
+      }
+      return;
+    }
+    boolean owes;
+    try {
+      owes = blocked || !started || !waiting.isEmpty();
+      stalled &= owes;
+      owes |= ended;
+    } finally {
+      writing.unlock();
     }
     if (stalled) {
-      abandon(new IOException("the client does not read"));
-    } else if (quiet) {
+      close(new IOException("the client does not read"));
+    } else if (!owes && still >= pace.heartbeat().toNanos()) {
       send(ping);
     }
   }
 
   @Override
   public void abandon() {
-    abandon(null);
+    close(new IOException("given up"));
   }
 
   @Override
-  public synchronized boolean isTakingMore() {
-    return waitingBytes < ENOUGH_BYTES;
+  public boolean isTakingMore() {
+    return waitingBytes.get() < ENOUGH_BYTES;
   }
 
   @Override
@@ -101,80 +119,64 @@ final class Outlet implements Line, WriteListener {
 
   @Override
   public void end() {
-    synchronized (this) {
-      ended = true;
-    }
-    drain();
-  }
-
-  /** Gives it up: the rest is not sent. */
-  private void abandon(@Nullable Throwable why) {
-    synchronized (this) {
-      if (over) {
-        return;
-      }
-      over = true;
-      waiting.clear();
-    }
-    close(why == null ? new IOException("given up") : why);
+    locked(() -> ended = true);
   }
 
   @Override
   public void onWritePossible() {
-    synchronized (this) {
-      started = true;
-      blocked = false;
-      moved = nanos.getAsLong();
-    }
-    drain();
+    locked(
+        () -> {
+          started = true;
+          blocked = false;
+          moved = nanos.getAsLong();
+        });
   }
 
   @Override
   public void onError(Throwable failure) {
-    abandon(failure);
+    close(failure);
   }
 
-  /** Writes what can be written now; one thread at a time. */
-  private void drain() {
+  /** Does something, and writes then what can be written now; one thread at a time. */
+  private void locked(Runnable change) {
     boolean room;
-    boolean closes;
+    boolean whole = false;
     Throwable failure = null;
-    synchronized (this) {
-      if (!started || over) {
-        return;
-      }
+    writing.lock();
+    try {
+      change.run();
       boolean full = !isTakingMore();
       try {
-        closes = written();
+        whole = started && isWhole();
       } catch (IOException | IllegalStateException e) {
         // Servers say by either that the connection is gone.
         failure = e;
-        closes = true;
-        waiting.clear();
       }
-      over = closes;
       room = full && isTakingMore();
+    } finally {
+      writing.unlock();
     }
-    if (closes) {
+    if (whole || failure != null) {
       close(failure);
     } else if (room) {
       events.room();
     }
   }
 
-  /** Whether all of it is written, up to the end. */
-  private boolean written() throws IOException {
-    while (out.isReady()) {
+  /** Writes, and says whether all of it is written now, up to the end. */
+  private boolean isWhole() throws IOException {
+    while (!over.get() && out.isReady()) {
       byte[] next = waiting.poll();
-      if (next != null) {
-        waitingBytes -= next.length;
-        unflushed = true;
-        out.write(next);
-      } else if (unflushed) {
-        unflushed = false;
+      if (next == null && !unflushed) {
+        return ended;
+      }
+      moved = nanos.getAsLong();
+      unflushed = next != null;
+      if (next == null) {
         out.flush();
       } else {
-        return ended;
+        waitingBytes.addAndGet(-next.length);
+        out.write(next);
       }
       moved = nanos.getAsLong();
     }
@@ -183,7 +185,24 @@ final class Outlet implements Line, WriteListener {
   }
 
   private void close(@Nullable Throwable failure) {
+    if (!over.compareAndSet(false, true)) {
+      return;
+    }
     events.over(failure);
+    if (failure == null) {
+      complete();
+      return;
+    }
+    try {
+      // A server may wait here for what it has still to write.
+      aside.execute(this::complete);
+    } catch (RejectedExecutionException e) {
+      // The application ends, and there is nobody else to do it.
+      complete();
+    }
+  }
+
+  private void complete() {
     try {
       context.complete();
     } catch (IllegalStateException e) {

@@ -31,7 +31,7 @@ class SettingsReaderTest {
                 50,
                 10,
                 1024,
-                8,
+                10,
                 64,
                 new StreamSettings(Duration.ofMillis(400), Duration.ofSeconds(30), 1000, 100),
                 null,

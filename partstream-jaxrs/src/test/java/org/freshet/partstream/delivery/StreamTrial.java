@@ -72,7 +72,7 @@ final class StreamTrial implements AutoCloseable {
             System::nanoTime);
     open = new OpenStreams(4, 4, () -> clock, System::nanoTime);
     Pace pace = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(5));
-    streaming = new Streaming(runner, cursors, SILENT, open, pace);
+    streaming = new Streaming(runner, cursors, SILENT, open, pace, workers);
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.freshet.partstream.FakeExchange;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ class OutletTest {
       };
 
   private Outlet outlet(FakeExchange exchange) {
-    return new Outlet(exchange.out(), exchange.context(), events, PACE, now::get);
+    return new Outlet(exchange.out(), exchange.context(), events, PACE, Runnable::run, now::get);
   }
 
   private static byte[] bytes(String text) {
@@ -122,6 +124,32 @@ class OutletTest {
     outlet.beat(bytes("."));
     assertThat(told).containsExactly("over: the client does not read");
     assertThat(exchange.isCompleted()).isTrue();
+  }
+
+  @Test
+  void one_that_a_server_holds_up_in_the_middle_of_writing_is_given_up_too() throws Exception {
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch let = new CountDownLatch(1);
+    FakeExchange exchange = new FakeExchange(Integer.MAX_VALUE);
+    exchange.holdsUp(inside, let);
+    Outlet outlet = outlet(exchange);
+    Thread writer =
+        new Thread(
+            () -> {
+              outlet.onWritePossible();
+              outlet.send(bytes("large"));
+            });
+    writer.start();
+    assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+
+    outlet.beat(bytes("."));
+    assertThat(told).isEmpty();
+    pass(Duration.ofSeconds(11));
+    outlet.beat(bytes("."));
+    assertThat(told).containsExactly("over: given up");
+    assertThat(exchange.isCompleted()).isTrue();
+    let.countDown();
+    writer.join();
   }
 
   @Test
