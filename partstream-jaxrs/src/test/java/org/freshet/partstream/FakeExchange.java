@@ -102,7 +102,14 @@ public final class FakeExchange {
   }
 
   public HttpServletResponse response() {
-    return proxy(HttpServletResponse.class, name -> name.equals("getOutputStream") ? out : null);
+    return proxy(
+        HttpServletResponse.class,
+        name ->
+            switch (name) {
+              case "getOutputStream" -> out;
+              case "getBufferSize" -> 8192;
+              default -> null;
+            });
   }
 
   private interface Answers {

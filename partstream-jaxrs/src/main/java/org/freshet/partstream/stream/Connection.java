@@ -53,7 +53,9 @@ public final class Connection {
     // neither.
     context.setTimeout(0);
     ServletOutputStream direct = answered.getOutputStream();
-    Outlet outlet = new Outlet(direct, context, events, pace, aside, System::nanoTime);
+    Outlet outlet =
+        new Outlet(
+            direct, answered.getBufferSize(), context, events, pace, aside, System::nanoTime);
     context.addListener(new Watch(outlet));
     direct.setWriteListener(outlet);
     return outlet;

@@ -25,9 +25,18 @@ final class Outlet implements Line, WriteListener {
   /** How much may wait for a client before nothing more is made for it. */
   static final int ENOUGH_BYTES = 256 * 1024;
 
+  /**
+   * What is written at once fits into the server's buffer, and is flushed then: of more Open
+   * Liberty writes the rest at once, and waits for the client though it must not.
+   */
+  private static final int SMALLEST_CHUNK = 1024;
+
+  private static final int LARGEST_CHUNK = 16 * 1024;
+
   private static final Logger LOG = System.getLogger(Outlet.class.getName());
 
   private final ServletOutputStream out;
+  private final int chunk;
   private final AsyncContext context;
   private final LineEvents events;
   private final Pace pace;
@@ -39,6 +48,8 @@ final class Outlet implements Line, WriteListener {
 
   private final Deque<byte[]> waiting = new ArrayDeque<>();
   private final AtomicBoolean over = new AtomicBoolean();
+  private byte[] piece = {};
+  private int written;
   private final AtomicLong waitingBytes = new AtomicLong();
   private volatile long moved;
   private boolean started;
@@ -49,17 +60,20 @@ final class Outlet implements Line, WriteListener {
   /**
    * An outlet, which writes nothing before the server says that it may.
    *
+   * @param buffer how many bytes the server gathers by itself
    * @param aside runs what a server may take its time for
    * @param nanos a clock that never goes back
    */
   Outlet(
       ServletOutputStream out,
+      int buffer,
       AsyncContext context,
       LineEvents events,
       Pace pace,
       Executor aside,
       LongSupplier nanos) {
     this.out = out;
+    this.chunk = Math.max(SMALLEST_CHUNK, Math.min(LARGEST_CHUNK, buffer / 2));
     this.context = context;
     this.events = events;
     this.pace = pace;
@@ -70,6 +84,9 @@ final class Outlet implements Line, WriteListener {
 
   @Override
   public void send(byte[] bytes) {
+    if (bytes.length == 0) {
+      return;
+    }
     locked(
         () -> {
           waiting.add(bytes);
@@ -89,7 +106,7 @@ final class Outlet implements Line, WriteListener {
     }
     boolean owes;
     try {
-      owes = blocked || !started || !waiting.isEmpty();
+      owes = blocked || !started;
       stalled &= owes;
       owes |= ended;
     } finally {
@@ -166,22 +183,32 @@ final class Outlet implements Line, WriteListener {
   /** Writes, and says whether all of it is written now, up to the end. */
   private boolean isWhole() throws IOException {
     while (!over.get() && out.isReady()) {
-      byte[] next = waiting.poll();
-      if (next == null && !unflushed) {
+      if (!unflushed && written == piece.length && waiting.isEmpty()) {
         return ended;
       }
       moved = nanos.getAsLong();
-      unflushed = next != null;
-      if (next == null) {
+      if (unflushed) {
+        unflushed = false;
         out.flush();
       } else {
-        waitingBytes.addAndGet(-next.length);
-        out.write(next);
+        write();
       }
       moved = nanos.getAsLong();
     }
     blocked = true;
     return false;
+  }
+
+  private void write() throws IOException {
+    if (written == piece.length) {
+      piece = waiting.remove();
+      written = 0;
+    }
+    int length = Math.min(chunk, piece.length - written);
+    unflushed = true;
+    out.write(piece, written, length);
+    written += length;
+    waitingBytes.addAndGet(-length);
   }
 
   private void close(@Nullable Throwable failure) {

@@ -34,7 +34,8 @@ class OutletTest {
       };
 
   private Outlet outlet(FakeExchange exchange) {
-    return new Outlet(exchange.out(), exchange.context(), events, PACE, Runnable::run, now::get);
+    return new Outlet(
+        exchange.out(), 4096, exchange.context(), events, PACE, Runnable::run, now::get);
   }
 
   private static byte[] bytes(String text) {
@@ -74,6 +75,16 @@ class OutletTest {
     assertThat(exchange.arrived()).isEqualTo("first second third");
     assertThat(exchange.isCompleted()).isTrue();
     assertThat(told).containsExactly("over");
+  }
+
+  @Test
+  void a_large_one_is_written_in_pieces_that_fit_into_the_buffer_of_the_server() {
+    FakeExchange exchange = new FakeExchange(2048);
+    Outlet outlet = outlet(exchange);
+    outlet.onWritePossible();
+
+    outlet.send(new byte[10_000]);
+    assertThat(exchange.arrived()).hasSize(2048);
   }
 
   @Test
