@@ -1,6 +1,8 @@
 package org.freshet.partstream.config;
 
 import java.time.Duration;
+import java.util.List;
+import org.freshet.essentials.config.Quota;
 import org.freshet.essentials.seal.KeyRing;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param perRequest how many parts of one request run at once
  * @param perApplication how many parts run at once
  * @param streams those of streams
+ * @param limits how often a caller may call one resource that says nothing else
  * @param problemTypes what the types of problems begin with, null for {@code about:blank}
  * @param health whether MicroProfile Health gets a check, where it is there
  * @param auditLog which of the events for observers are logged
@@ -32,6 +35,7 @@ public record PartStreamSettings(
     int perRequest,
     int perApplication,
     StreamSettings streams,
+    List<Quota> limits,
     @Nullable String problemTypes,
     boolean health,
     AuditLog auditLog) {

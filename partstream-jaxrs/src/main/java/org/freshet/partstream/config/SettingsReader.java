@@ -2,11 +2,14 @@ package org.freshet.partstream.config;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.freshet.essentials.config.Findings;
+import org.freshet.essentials.config.Quota;
 import org.freshet.essentials.seal.KeyRing;
 import org.freshet.essentials.seal.SealedToken;
 import org.freshet.partstream.config.PartStreamSettings.AuditLog;
@@ -24,6 +27,7 @@ public final class SettingsReader {
           "partstream.chunk-budget",
           "partstream.part-timeout",
           "partstream.heartbeat",
+          "partstream.rate-limits",
           "partstream.streams.stall",
           "partstream.streams.max",
           "partstream.streams.max-per-caller",
@@ -71,9 +75,28 @@ public final class SettingsReader {
         number("partstream.concurrency.request", 10, 1, 200),
         number("partstream.concurrency.application", 64, 1, 10_000),
         streams(),
+        limits(),
         text("essentials.problem.types").orElse(null),
         hasHealth(),
         auditLog());
+  }
+
+  private List<Quota> limits() {
+    String key = "partstream.rate-limits";
+    String value = text(key).orElse("100/PT1M,10/PT10S");
+    if (value.equals("off")) {
+      return List.of();
+    }
+    List<Quota> limits = new ArrayList<>();
+    for (String one : value.split(",", -1)) {
+      Quota quota = Quota.parse(one.trim());
+      if (quota == null || quota.broken().isPresent()) {
+        wrong(key, value, "must be limits such as 100/PT1M, separated by commas, or off");
+        return List.of();
+      }
+      limits.add(quota);
+    }
+    return List.copyOf(limits);
   }
 
   private StreamSettings streams() {
