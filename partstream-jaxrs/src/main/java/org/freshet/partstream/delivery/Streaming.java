@@ -61,6 +61,15 @@ public final class Streaming {
     OpenStreams.Seat seat = open.take(caller);
     StreamingOutput body =
         out -> new PartsStream(this, request, renderer, format, seat).write(out, connection);
+    return answer(format, body);
+  }
+
+  /** What is said of a stream to whoever asks for its fields alone. */
+  public Answer head(StreamFormat format) {
+    return answer(format, new byte[0]);
+  }
+
+  private static Answer answer(StreamFormat format, Object body) {
     return new Answer(
         format.type(),
         Map.of(

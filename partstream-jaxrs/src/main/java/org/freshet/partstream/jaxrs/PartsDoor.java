@@ -101,8 +101,11 @@ public final class PartsDoor {
         cursor == null ? Position.start(plan) : opened(cursor, plan, context, binding);
     StreamFormat format = asked.format();
     PartsRequest next = asked(asked, plan, rule, context, binding, position, cursor != null);
-    return format == null
-        ? delivery.page(next, renderer)
+    if (format == null) {
+      return delivery.page(next, renderer);
+    }
+    return request.getMethod().equals("HEAD")
+        ? streaming.head(format)
         : streaming.stream(
             next, renderer, format, connection, callers.caller(asked, connection.peer()));
   }
