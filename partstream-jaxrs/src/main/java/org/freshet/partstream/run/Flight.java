@@ -55,9 +55,14 @@ public final class Flight {
     void lost(@Nullable Throwable why);
   }
 
-  /** Begins it, on this thread. */
+  /** Begins it on this thread, which does not stay for what follows. */
   public void begin() {
-    wake();
+    if (missed.getAndIncrement() == 0) {
+      step();
+      if (missed.decrementAndGet() != 0) {
+        elsewhere(this::goOn);
+      }
+    }
   }
 
   /** Nobody wants it any more: what runs is interrupted, soon, on another thread. */
@@ -76,27 +81,33 @@ public final class Flight {
   }
 
   /** Something may go on that did not; this thread is somebody else's. */
+  public void wakeElsewhere() {
+    if (!over) {
+      elsewhere(this::wake);
+    }
+  }
+
   // A step deals with whatever goes wrong in it.
   @SuppressWarnings("FutureReturnValueIgnored")
-  public void wakeElsewhere() {
-    if (over) {
-      return;
-    }
+  private void elsewhere(Runnable steps) {
     try {
-      workers.begin(this::wake);
+      workers.begin(steps);
     } catch (RejectedExecutionException e) {
       // There are no threads any more: the application ends. This one has to end the flight.
       cancelled = true;
-      wake();
+      steps.run();
     }
   }
 
   /** Takes a step on this thread, unless another one is at it: then that one takes one more. */
   void wake() {
-    if (missed.getAndIncrement() != 0) {
-      return;
+    if (missed.getAndIncrement() == 0) {
+      goOn();
     }
-    int seen = 1;
+  }
+
+  private void goOn() {
+    int seen = missed.get();
     do {
       step();
       seen = missed.addAndGet(-seen);
