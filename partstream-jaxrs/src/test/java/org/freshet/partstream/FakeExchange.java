@@ -25,7 +25,12 @@ public final class FakeExchange {
   private volatile boolean gone;
   private volatile Callable<Boolean> held = () -> true;
 
-  /** An exchange. */
+  /**
+   * An exchange.
+   *
+   * @param readable how many bytes its client reads; with {@link Integer#MAX_VALUE} the server says
+   *     by itself that it may be written
+   */
   public FakeExchange(int readable) {
     this.readable = readable;
   }
@@ -138,7 +143,7 @@ public final class FakeExchange {
     @Override
     public void setWriteListener(WriteListener told) {
       listener = told;
-      if (readable > 0) {
+      if (readable == Integer.MAX_VALUE) {
         new Thread(
                 () -> {
                   try {

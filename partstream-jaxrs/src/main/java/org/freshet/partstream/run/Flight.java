@@ -55,19 +55,15 @@ public final class Flight {
     void lost(@Nullable Throwable why);
   }
 
-  /** Begins it on this thread, which does not stay for what follows. */
+  /** Begins it, on a thread of its own: what it makes may take a while to be written. */
   public void begin() {
-    if (missed.getAndIncrement() == 0) {
-      step();
-      if (missed.decrementAndGet() != 0) {
-        elsewhere(this::goOn);
-      }
-    }
+    wakeElsewhere();
   }
 
-  /** Nobody wants it any more: what runs is interrupted, soon, on another thread. */
+  /** Nobody wants it any more: what runs is interrupted, though a step may not come to its end. */
   public void cancel() {
     cancelled = true;
+    steps.interrupt();
     wakeElsewhere();
   }
 
@@ -81,33 +77,27 @@ public final class Flight {
   }
 
   /** Something may go on that did not; this thread is somebody else's. */
-  public void wakeElsewhere() {
-    if (!over) {
-      elsewhere(this::wake);
-    }
-  }
-
   // A step deals with whatever goes wrong in it.
   @SuppressWarnings("FutureReturnValueIgnored")
-  private void elsewhere(Runnable steps) {
+  public void wakeElsewhere() {
+    if (over) {
+      return;
+    }
     try {
-      workers.begin(steps);
+      workers.begin(this::wake);
     } catch (RejectedExecutionException e) {
       // There are no threads any more: the application ends. This one has to end the flight.
       cancelled = true;
-      steps.run();
+      wake();
     }
   }
 
   /** Takes a step on this thread, unless another one is at it: then that one takes one more. */
   void wake() {
-    if (missed.getAndIncrement() == 0) {
-      goOn();
+    if (missed.getAndIncrement() != 0) {
+      return;
     }
-  }
-
-  private void goOn() {
-    int seen = missed.get();
+    int seen = 1;
     do {
       step();
       seen = missed.addAndGet(-seen);
@@ -122,9 +112,10 @@ public final class Flight {
     try {
       scope.within(
           () -> {
+            boolean done = !cancelled && steps.step();
             if (cancelled) {
               land(null);
-            } else if (steps.step()) {
+            } else if (done) {
               over = true;
               steps.end();
               landing.arrived();

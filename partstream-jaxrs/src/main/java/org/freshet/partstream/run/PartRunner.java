@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -99,7 +99,7 @@ public final class PartRunner {
     private final Receiver receiver;
     private final long began = nanos.getAsLong();
     private final List<PlannedPart> waiting;
-    private final Map<PartTask, Long> running = new LinkedHashMap<>();
+    private final Map<PartTask, Long> running = new ConcurrentHashMap<>();
     private final Set<String> failed;
     private final BlockingQueue<PartTask> ended = new LinkedBlockingQueue<>();
     private final Workers own;
@@ -162,8 +162,13 @@ public final class PartRunner {
     }
 
     @Override
-    public void end() {
+    public void interrupt() {
       running.keySet().forEach(PartTask::cancel);
+    }
+
+    @Override
+    public void end() {
+      interrupt();
       if (place != null) {
         place.leave();
       }

@@ -16,6 +16,9 @@ interface Steps {
   /** In how many nanoseconds another step is due though nothing ends. */
   long due();
 
-  /** Ends what still runs: nobody wants it any more. */
+  /** Interrupts what runs: nobody wants it any more. May be called during a step, by others. */
+  void interrupt();
+
+  /** Ends it, and what still runs. */
   void end();
 }

@@ -17,18 +17,17 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes as fast as its client reads: what the connection does not take yet is kept, and written by
- * the server's thread that finds it ready. Nobody waits. Thread-safe.
+ * Writes as fast as its client reads: what the connection does not take yet is kept, and written
+ * when the server says that it may. Open Liberty says that always, and waits for the client within
+ * a write; so whoever writes more than a little is a thread that nobody else needs, and whether a
+ * client reads is judged without the lock that writers hold. Thread-safe.
  */
 final class Outlet implements Line, WriteListener {
 
   /** How much may wait for a client before nothing more is made for it. */
   static final int ENOUGH_BYTES = 256 * 1024;
 
-  /**
-   * What is written at once fits into the server's buffer, and is flushed then: of more Open
-   * Liberty writes the rest at once, and waits for the client though it must not.
-   */
+  /** What is written at once fits into the server's buffer: so it is seen that a client reads. */
   private static final int SMALLEST_CHUNK = 1024;
 
   private static final int LARGEST_CHUNK = 16 * 1024;
@@ -43,7 +42,7 @@ final class Outlet implements Line, WriteListener {
   private final Executor aside;
   private final LongSupplier nanos;
 
-  /** Held by whoever writes; a beat does not wait for it, in case a server does hold writers up. */
+  /** Held by whoever writes; a beat does not wait for it. */
   private final ReentrantLock writing = new ReentrantLock();
 
   private final Deque<byte[]> waiting = new ArrayDeque<>();
@@ -52,6 +51,7 @@ final class Outlet implements Line, WriteListener {
   private int written;
   private final AtomicLong waitingBytes = new AtomicLong();
   private volatile long moved;
+  private long pinged;
   private boolean started;
   private boolean blocked;
   private boolean unflushed;
@@ -80,6 +80,7 @@ final class Outlet implements Line, WriteListener {
     this.aside = aside;
     this.nanos = nanos;
     this.moved = nanos.getAsLong();
+    this.pinged = moved;
   }
 
   @Override
@@ -96,26 +97,27 @@ final class Outlet implements Line, WriteListener {
 
   @Override
   public void beat(byte[] ping) {
-    long still = nanos.getAsLong() - moved;
-    boolean stalled = still > pace.stall().toNanos();
+    long now = nanos.getAsLong();
+    boolean stalled = now - moved > pace.stall().toNanos();
     if (!writing.tryLock()) {
       if (stalled) {
-        abandon();
+        close(new IOException("the client does not read, and the server waits for it"));
       }
       return;
     }
     boolean owes;
+    boolean pings;
     try {
       owes = blocked || !started;
-      stalled &= owes;
-      owes |= ended;
+      pings = !owes && !ended && now - Math.max(moved, pinged) >= pace.heartbeat().toNanos();
+      pinged = pings ? now : pinged;
     } finally {
       writing.unlock();
     }
-    if (stalled) {
+    if (stalled && owes) {
       close(new IOException("the client does not read"));
-    } else if (!owes && still >= pace.heartbeat().toNanos()) {
-      send(ping);
+    } else if (pings) {
+      aside(() -> send(ping));
     }
   }
 
@@ -126,7 +128,7 @@ final class Outlet implements Line, WriteListener {
 
   @Override
   public boolean isTakingMore() {
-    return waitingBytes.get() < ENOUGH_BYTES;
+    return waitingBytes.get() < ENOUGH_BYTES && !over.get();
   }
 
   @Override
@@ -141,12 +143,17 @@ final class Outlet implements Line, WriteListener {
 
   @Override
   public void onWritePossible() {
-    locked(
+    Runnable possible =
         () -> {
           started = true;
           blocked = false;
           moved = nanos.getAsLong();
-        });
+        };
+    if (waitingBytes.get() > chunk) {
+      aside(() -> locked(possible));
+    } else {
+      locked(possible);
+    }
   }
 
   @Override
@@ -220,11 +227,15 @@ final class Outlet implements Line, WriteListener {
       complete();
       return;
     }
+    aside(this::complete);
+  }
+
+  /** What may take its time is done by no thread that others need. */
+  private void aside(Runnable work) {
     try {
-      // A server may wait here for what it has still to write.
-      aside.execute(this::complete);
+      aside.execute(work);
     } catch (RejectedExecutionException e) {
-      // The application ends, and there is nobody else to do it.
+      // The application ends, and with it this.
       complete();
     }
   }

@@ -40,7 +40,7 @@ class FlightTest {
   }
 
   /** Takes what comes, and how it ends. */
-  private static final class Journey implements Receiver, Flight.Landing {
+  private static class Journey implements Receiver, Flight.Landing {
 
     private final List<PartResult> results = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch landed = new CountDownLatch(1);
@@ -223,6 +223,48 @@ class FlightTest {
     flight.cancel();
     journey.awaitEnd();
     assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(journey.ends).containsExactly("lost null");
+  }
+
+  @Test
+  void one_whose_step_is_held_up_by_a_client_interrupts_what_runs_when_it_is_cancelled()
+      throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    Journey journey =
+        new Journey(null) {
+          @Override
+          public void receive(PartResult result) {
+            held.countDown();
+            try {
+              never.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    CountDownLatch begun = new CountDownLatch(1);
+    Flight flight =
+        runner(4, 4)
+            .flight(
+                errand(
+                    Long.MAX_VALUE,
+                    part("a", context -> begun.await(20, TimeUnit.SECONDS), null),
+                    part(
+                        "held",
+                        context -> {
+                          begun.countDown();
+                          return hang();
+                        },
+                        null)),
+                journey,
+                journey);
+    flight.begin();
+    assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
+
+    flight.cancel();
+    assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+    never.countDown();
+    journey.awaitEnd();
     assertThat(journey.ends).containsExactly("lost null");
   }
 

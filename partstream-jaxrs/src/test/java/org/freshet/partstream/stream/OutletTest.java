@@ -157,7 +157,7 @@ class OutletTest {
     assertThat(told).isEmpty();
     pass(Duration.ofSeconds(11));
     outlet.beat(bytes("."));
-    assertThat(told).containsExactly("over: given up");
+    assertThat(told).containsExactly("over: the client does not read, and the server waits for it");
     assertThat(exchange.isCompleted()).isTrue();
     let.countDown();
     writer.join();
