@@ -39,5 +39,11 @@ public final class Codes {
   /** A response could not be made in parts. */
   public static final String BROKEN = "PS0022";
 
+  /** A part reads what its kept values are not selected by. */
+  public static final String NOT_KEPT = "PS0023";
+
+  /** A kept part could not be renewed. */
+  public static final String NOT_RENEWED = "PS0024";
+
   private Codes() {}
 }

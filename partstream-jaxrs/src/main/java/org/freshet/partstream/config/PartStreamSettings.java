@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param mostCursor the longest cursor that is looked at
  * @param perRequest how many parts of one request run at once
  * @param perApplication how many parts run at once
+ * @param partTtl for how long what parts hold is kept where nothing else is said, null if it is not
+ * @param mostKept how many values of parts are kept
  * @param problemTypes what the types of problems begin with, null for {@code about:blank}
  */
 public record PartStreamSettings(
@@ -30,4 +32,6 @@ public record PartStreamSettings(
     int mostCursor,
     int perRequest,
     int perApplication,
+    @Nullable Duration partTtl,
+    int mostKept,
     @Nullable String problemTypes) {}

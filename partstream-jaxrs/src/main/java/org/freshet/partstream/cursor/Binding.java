@@ -25,7 +25,7 @@ public record Binding(
   private static final Set<String> FREE = Set.of("cursor", "limit");
 
   /** A digest in which no two different requests read alike. */
-  byte[] digest() {
+  public byte[] digest() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       add(digest, resource);

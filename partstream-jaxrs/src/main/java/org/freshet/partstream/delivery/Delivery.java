@@ -15,7 +15,6 @@ import org.freshet.partstream.cursor.Cursors;
 import org.freshet.partstream.cursor.Position;
 import org.freshet.partstream.plan.PlannedPart;
 import org.freshet.partstream.run.Errand;
-import org.freshet.partstream.run.PartResult;
 import org.freshet.partstream.run.PartRunner;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +96,7 @@ public final class Delivery {
         result -> {
           RenderedPart part = renderer.render(result);
           made.put(part.name(), part);
-          if (part.result().status() != PartResult.Status.OK) {
+          if (part.result().isFailure()) {
             audit.failed(request.context(), part.result());
           }
         });

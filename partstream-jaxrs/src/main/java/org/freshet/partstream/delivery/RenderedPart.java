@@ -28,6 +28,7 @@ record RenderedPart(PartResult result, byte[] json, @Nullable String etag, boole
         + JsonText.quoted(status())
         + ",\"ms\":"
         + result.millis()
-        + (etag == null ? "" : ",\"etag\":" + JsonText.quoted(etag));
+        + (etag == null ? "" : ",\"etag\":" + JsonText.quoted(etag))
+        + (result.marks().stale() ? ",\"stale\":true" : "");
   }
 }

@@ -4,10 +4,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +29,9 @@ final class Asked {
 
   private static final Pattern WAIT =
       Pattern.compile("(?i)(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,6})\"?\\s*(?=$|[,;])");
+
+  /** What {@code PartResource} adds to its path. */
+  private static final String BY_KEYS = "/parts";
 
   private final ContainerRequestContext request;
 
@@ -58,6 +65,29 @@ final class Asked {
   Binding binding(String resource) {
     UriInfo uri = request.getUriInfo();
     return new Binding(resource, uri.getPath(), uri.getQueryParameters(), user());
+  }
+
+  /**
+   * Tells requests apart that may get other values of the same parts, by host, path, query and
+   * those of some roles that the user has, whichever way they ask.
+   */
+  String digest(String resource, Set<String> roles) {
+    UriInfo uri = request.getUriInfo();
+    URI at = uri.getRequestUri();
+    String path = at.getRawPath();
+    Map<String, List<String>> query = new HashMap<>(uri.getQueryParameters());
+    if (query.remove("keys") != null && path.endsWith(BY_KEYS)) {
+      path = path.substring(0, path.length() - BY_KEYS.length());
+    }
+    String held =
+        roles.stream()
+            .filter(this::has)
+            .sorted()
+            .map(r -> r.length() + ":" + r)
+            .collect(Collectors.joining());
+    Binding same =
+        new Binding(resource, at.getScheme() + "://" + at.getRawAuthority() + path, query, held);
+    return HexFormat.of().formatHex(same.digest());
   }
 
   /**

@@ -8,6 +8,7 @@ import org.freshet.essentials.api.Problem;
 import org.freshet.essentials.api.ProblemException;
 import org.freshet.partstream.api.PartContext;
 import org.freshet.partstream.api.Parts;
+import org.freshet.partstream.cache.PartCache;
 import org.freshet.partstream.config.PartStreamSettings;
 import org.freshet.partstream.config.StreamRule;
 import org.freshet.partstream.cursor.Binding;
@@ -23,6 +24,7 @@ import org.freshet.partstream.delivery.StreamFormat;
 import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.plan.BuiltParts;
 import org.freshet.partstream.plan.Plan;
+import org.freshet.partstream.run.KeptCalls;
 
 /**
  * One way in for pages, streams, keys and manifests: the same judgement of who may have what, and
@@ -36,6 +38,8 @@ public final class PartsDoor {
   private final Streaming streaming;
   private final Cursors cursors;
   private final Audit audit;
+  private final PartCache cache;
+  private final KeptCalls calls;
   private final PartStreamSettings settings;
 
   /** A door to what an application delivers. */
@@ -44,11 +48,15 @@ public final class PartsDoor {
       Streaming streaming,
       Cursors cursors,
       Audit audit,
+      PartCache cache,
+      KeptCalls calls,
       PartStreamSettings settings) {
     this.delivery = delivery;
     this.streaming = streaming;
     this.cursors = cursors;
     this.audit = audit;
+    this.cache = cache;
+    this.calls = calls;
     this.settings = settings;
   }
 
@@ -70,7 +78,8 @@ public final class PartsDoor {
       throws IOException {
     Asked asked = new Asked(request);
     Plan whole = parts.isBuilt() ? BuiltParts.plan(parts, settings.mostParts()) : annotated;
-    Plan plan = whole.visible(rule.allowed(), asked.user() != null, asked::has);
+    Plan visible = whole.visible(rule.allowed(), asked.user() != null, asked::has);
+    Plan plan = calls.through(visible, caller(asked, parts, resource, rule, visible));
     PartContext context = asked.context(plan);
     Binding binding = asked.binding(resource);
     if (parts.isManifest()) {
@@ -91,6 +100,18 @@ public final class PartsDoor {
     return format == null
         ? delivery.page(next, renderer)
         : streaming.stream(next, renderer, format);
+  }
+
+  private KeptCalls.Caller caller(
+      Asked asked, Parts parts, String resource, StreamRule rule, Plan plan) {
+    String type = resource.substring(0, resource.indexOf('#'));
+    return new KeptCalls.Caller(
+        cache.begin(),
+        type,
+        // Annotated parts are the same whichever way they are asked for.
+        () -> asked.digest(parts.isBuilt() ? resource : type, plan.roles()),
+        asked.user(),
+        rule.partTtl() == null ? settings.partTtl() : rule.partTtl());
   }
 
   private static PartsRequest asked(

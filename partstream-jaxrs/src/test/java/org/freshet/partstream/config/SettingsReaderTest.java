@@ -33,6 +33,8 @@ class SettingsReaderTest {
                 1024,
                 8,
                 64,
+                null,
+                10_000,
                 null));
   }
 
