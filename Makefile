@@ -8,7 +8,7 @@ NODES = $(MVN) -q package dependency:build-classpath -pl bench -am $(addprefix -
 NODES_CLASSPATH = bench/target/classes:$$(cat bench/target/nodes.classpath)
 
 .DEFAULT_GOAL := help
-.PHONY: help verify verify-25 verify-demo ci test it-liberty it-wildfly format demo bench-hit bench-fresh bench-nodes faults conformance clean
+.PHONY: help verify verify-25 verify-demo ci test it-liberty it-wildfly format demo bench-hit bench-parts bench-fresh bench-nodes faults conformance clean
 
 help: ## This list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 14
@@ -43,6 +43,10 @@ demo: ## Start the bookshop
 bench-hit: ## What a hit and a miss cost on both servers; on one with SERVER=wildfly
 	$(MVN) -q package -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true
 	$(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java -cp bench/target/classes org.freshet.bench.run.BenchHit bench/target $(BENCHED)
+
+bench-parts: ## What a page of parts costs beside a plain resource, on both servers; on one with SERVER=wildfly
+	$(MVN) -q package -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true
+	$(JAVA) -cp bench/target/classes org.freshet.bench.parts.BenchParts bench/target $(BENCHED)
 
 bench-fresh: ## How soon readers see a change, on both servers; on one with SERVER=wildfly
 	$(MVN) -q package -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true

@@ -36,7 +36,7 @@ final class HouseRules {
           Set.of("plan", "cursor", "cache"),
           Set.of("run"),
           Set.of("delivery"),
-          Set.of("jaxrs"),
+          Set.of("jaxrs", "observe"),
           Set.of("cdi"));
 
   /** Rules are read from annotations; a cursor stands for a place in a plan. */
@@ -75,6 +75,7 @@ final class HouseRules {
     rules.put("sister", onlyTheCacheNamesItsSister(root));
     rules.put("api of its sister", theCacheNamesNothingInternalOfItsSister(root));
     rules.put("essentials", onlyTheseOfEssentials());
+    rules.put("watching", onlyItsRoomKnowsWhoWatches(root));
     rules.put("scopes", featuresCarryAScope());
     rules.put("numbers", featuresCarryANumber());
     rules.put("instances", featuresRegisterInstances());
@@ -179,6 +180,17 @@ final class HouseRules {
                     type.getPackageName().startsWith("org.freshet.essentials.")
                         && !OF_ESSENTIALS.contains(type.getPackageName())))
         .because("its other rooms may change")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyItsRoomKnowsWhoWatches(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".observe..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.opentelemetry..", "org.eclipse.microprofile.health..")
+        .because("where they are absent nothing may load their types")
         .allowEmptyShould(true);
   }
 

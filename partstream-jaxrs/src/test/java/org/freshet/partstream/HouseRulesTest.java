@@ -49,6 +49,7 @@ class HouseRulesTest {
     "sister, NamesTheSister",
     "api of its sister, IsrPartCache",
     "essentials, NamesAnInternalRoom",
+    "watching, NamesTelemetry",
     "scopes, ScopelessFeature",
     "numbers, ScopelessFeature",
     "instances, ScopelessFeature",

@@ -21,6 +21,7 @@ import org.freshet.partstream.cursor.Cursors;
 import org.freshet.partstream.delivery.Delivery;
 import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.jaxrs.PartsDoor;
+import org.freshet.partstream.plan.PlanWatch;
 import org.freshet.partstream.run.KeptCalls;
 import org.freshet.partstream.run.PartProblems;
 import org.freshet.partstream.run.PartRunner;
@@ -66,9 +67,15 @@ class PartStreamBeans {
 
   @Produces
   @Singleton
-  PartsDoor door(PartProblems problems, PartCache cache) {
+  Cursors cursors() {
     PartStreamSettings settings = extension.settings();
-    Cursors cursors = new Cursors(keys(settings), settings.mostCursor(), Clock.systemUTC());
+    return new Cursors(keys(settings), settings.mostCursor(), Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  PartsDoor door(PartProblems problems, Cursors cursors, PlanWatch watch, PartCache cache) {
+    PartStreamSettings settings = extension.settings();
     PartRunner runner =
         new PartRunner(
             workers,
@@ -81,7 +88,7 @@ class PartStreamBeans {
     Delivery delivery = new Delivery(runner, cursors, audit, settings, Clock.systemUTC());
     Streaming streaming = new Streaming(runner, cursors, audit, settings.heartbeat());
     KeptCalls calls = new KeptCalls(this::within);
-    return new PartsDoor(delivery, streaming, cursors, audit, cache, calls, settings);
+    return new PartsDoor(delivery, streaming, cursors, audit, cache, calls, settings, watch);
   }
 
   private static KeyRing keys(PartStreamSettings settings) {

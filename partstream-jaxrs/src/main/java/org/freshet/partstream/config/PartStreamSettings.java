@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param partTtl for how long what parts hold is kept where nothing else is said, null if it is not
  * @param mostKept how many values of parts are kept
  * @param problemTypes what the types of problems begin with, null for {@code about:blank}
+ * @param health whether MicroProfile Health gets a check, where it is there
+ * @param auditLog which of the events for observers are logged
  */
 public record PartStreamSettings(
     boolean development,
@@ -34,4 +36,17 @@ public record PartStreamSettings(
     int perApplication,
     @Nullable Duration partTtl,
     int mostKept,
-    @Nullable String problemTypes) {}
+    @Nullable String problemTypes,
+    boolean health,
+    AuditLog auditLog) {
+
+  /** Which of the events for observers are logged. */
+  public enum AuditLog {
+    /** None of them. */
+    NONE,
+    /** What failed, and cursors that were refused. */
+    PROBLEMS,
+    /** What was delivered, too. */
+    ALL
+  }
+}

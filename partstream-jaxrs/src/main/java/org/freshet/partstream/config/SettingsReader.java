@@ -2,12 +2,14 @@ package org.freshet.partstream.config;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.seal.KeyRing;
 import org.freshet.essentials.seal.SealedToken;
+import org.freshet.partstream.config.PartStreamSettings.AuditLog;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link PartStreamSettings} from MicroProfile Config. */
@@ -28,7 +30,9 @@ public final class SettingsReader {
           "partstream.concurrency.request",
           "partstream.concurrency.application",
           "partstream.cache.default-ttl",
-          "partstream.cache.max-entries");
+          "partstream.cache.max-entries",
+          "partstream.health.enabled",
+          "partstream.audit-log");
 
   private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -69,7 +73,9 @@ public final class SettingsReader {
         number("partstream.concurrency.application", 64, 1, 10_000),
         duration("partstream.cache.default-ttl"),
         number("partstream.cache.max-entries", 10_000, 1, 100_000_000),
-        text("essentials.problem.types").orElse(null));
+        text("essentials.problem.types").orElse(null),
+        hasHealth(),
+        auditLog());
   }
 
   /** A misspelt setting would silently be its default. */
@@ -87,6 +93,27 @@ public final class SettingsReader {
       wrong("partstream.mode", mode, "must be production or development");
     }
     return mode.equals("development");
+  }
+
+  private boolean hasHealth() {
+    String key = "partstream.health.enabled";
+    String value = text(key).orElse("true");
+    if (!value.equals("true") && !value.equals("false")) {
+      wrong(key, value, "must be true or false");
+    }
+    return !value.equals("false");
+  }
+
+  private AuditLog auditLog() {
+    String key = "partstream.audit-log";
+    String value = text(key).orElse("none");
+    for (AuditLog log : AuditLog.values()) {
+      if (log.name().toLowerCase(Locale.ROOT).equals(value)) {
+        return log;
+      }
+    }
+    wrong(key, value, "must be none, problems or all");
+    return AuditLog.NONE;
   }
 
   private @Nullable KeyRing keys() {

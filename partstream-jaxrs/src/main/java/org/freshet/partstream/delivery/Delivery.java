@@ -68,6 +68,7 @@ public final class Delivery {
     }
     List<RenderedPart> inOrder = inOrder(chunk, made);
     audit.served(request.context(), names(inOrder), request.continued());
+    time(inOrder, fields);
     return Answer.json(new PageText(request, next, inOrder, cursor, now()).text(), fields);
   }
 
@@ -78,8 +79,10 @@ public final class Delivery {
     Map<String, RenderedPart> made = made(request, chunk, renderer, Long.MAX_VALUE);
     List<RenderedPart> inOrder = inOrder(chunk, made);
     audit.served(request.context(), names(inOrder), false);
-    return Answer.json(
-        KeysText.of(inOrder, keys, now()), Map.of("Cache-Control", Answer.NOT_SHARED));
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("Cache-Control", Answer.NOT_SHARED);
+    time(inOrder, fields);
+    return Answer.json(KeysText.of(inOrder, keys, now()), fields);
   }
 
   /** Which parts there are. */
@@ -136,6 +139,13 @@ public final class Delivery {
       }
     }
     return inOrder;
+  }
+
+  /** In development only: how long something takes is the business of whoever owns it. */
+  private void time(List<RenderedPart> parts, Map<String, String> fields) {
+    if (settings.development() && !parts.isEmpty()) {
+      fields.put(ServerTiming.NAME, ServerTiming.of(parts));
+    }
   }
 
   private static List<String> names(List<RenderedPart> parts) {

@@ -24,6 +24,7 @@ import org.freshet.partstream.delivery.StreamFormat;
 import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.plan.BuiltParts;
 import org.freshet.partstream.plan.Plan;
+import org.freshet.partstream.plan.PlanWatch;
 import org.freshet.partstream.run.KeptCalls;
 
 /**
@@ -41,6 +42,7 @@ public final class PartsDoor {
   private final PartCache cache;
   private final KeptCalls calls;
   private final PartStreamSettings settings;
+  private final PlanWatch watch;
 
   /** A door to what an application delivers. */
   public PartsDoor(
@@ -50,7 +52,8 @@ public final class PartsDoor {
       Audit audit,
       PartCache cache,
       KeptCalls calls,
-      PartStreamSettings settings) {
+      PartStreamSettings settings,
+      PlanWatch watch) {
     this.delivery = delivery;
     this.streaming = streaming;
     this.cursors = cursors;
@@ -58,6 +61,7 @@ public final class PartsDoor {
     this.cache = cache;
     this.calls = calls;
     this.settings = settings;
+    this.watch = watch;
   }
 
   /**
@@ -79,7 +83,8 @@ public final class PartsDoor {
     Asked asked = new Asked(request);
     Plan whole = parts.isBuilt() ? BuiltParts.plan(parts, settings.mostParts()) : annotated;
     Plan visible = whole.visible(rule.allowed(), asked.user() != null, asked::has);
-    Plan plan = calls.through(visible, caller(asked, parts, resource, rule, visible));
+    Plan kept = calls.through(visible, caller(asked, parts, resource, rule, visible));
+    Plan plan = watch.watched(resource, kept);
     PartContext context = asked.context(plan);
     Binding binding = asked.binding(resource);
     if (parts.isManifest()) {

@@ -27,8 +27,14 @@ import org.freshet.partstream.run.PartProblems;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the {@link Parts} that one resource method returned into its response. */
-@Priority(Priorities.USER)
+@Priority(PartsFilter.EARLY)
 public final class PartsFilter implements ContainerResponseFilter {
+
+  /**
+   * Before the filters of others on the way out, which count down: WildFly ends the span of the
+   * request in one of those, and parts belong below it.
+   */
+  static final int EARLY = Priorities.USER + 500;
 
   private static final Logger LOG = System.getLogger(PartsFilter.class.getName());
   private static final Annotation[] NONE = {};

@@ -49,6 +49,12 @@ public record PlannedPart(
         name, dependsOn, access, timeout, other, fallback, kept, keeping, description);
   }
 
+  /** The same, made by another call. */
+  public PlannedPart calledBy(PartCall other) {
+    return new PlannedPart(
+        name, dependsOn, access, timeout, other, fallback, goesOn, keeping, description);
+  }
+
   /**
    * What is put in the place of a failure.
    *

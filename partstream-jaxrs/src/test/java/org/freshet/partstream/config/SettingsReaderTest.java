@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.freshet.essentials.config.Findings;
 import org.freshet.partstream.FakeConfig;
+import org.freshet.partstream.config.PartStreamSettings.AuditLog;
 import org.junit.jupiter.api.Test;
 
 class SettingsReaderTest {
@@ -35,7 +36,9 @@ class SettingsReaderTest {
                 64,
                 null,
                 10_000,
-                null));
+                null,
+                true,
+                AuditLog.NONE));
   }
 
   @Test
@@ -54,7 +57,9 @@ class SettingsReaderTest {
         "partstream.cursor.keys=k1:c2VjcmV0",
         "partstream.chunk-budget=soon",
         "partstream.max-parts=0",
-        "partstream.max-part=10");
+        "partstream.max-part=10",
+        "partstream.health.enabled=yes",
+        "partstream.audit-log=some");
 
     assertThat(findings.found())
         .containsExactlyInAnyOrder(
@@ -63,6 +68,8 @@ class SettingsReaderTest {
             "PS0001: partstream.chunk-budget: is 'soon', must be seconds or an ISO 8601 duration,"
                 + " above 0, at most an hour",
             "PS0001: partstream.max-parts: is '0', must be a whole number from 1 to 200",
+            "PS0001: partstream.health.enabled: is 'yes', must be true or false",
+            "PS0001: partstream.audit-log: is 'some', must be none, problems or all",
             "PS0002: partstream.max-part: is not a setting, must be one of the reference");
   }
 }
