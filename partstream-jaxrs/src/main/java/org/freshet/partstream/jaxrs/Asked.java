@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.freshet.essentials.api.Problem;
 import org.freshet.essentials.api.ProblemException;
 import org.freshet.partstream.api.PartContext;
 import org.freshet.partstream.cursor.Binding;
+import org.freshet.partstream.delivery.Sharing;
 import org.freshet.partstream.delivery.StreamFormat;
 import org.freshet.partstream.plan.Plan;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ final class Asked {
   private static final Pattern WAIT =
       Pattern.compile("(?i)(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,6})\"?\\s*(?=$|[,;])");
 
+  /** The request property by which a cache says that it may keep the answer. */
+  private static final String KEEPS = "org.freshet.request.keeps";
+
+  private static final String USER = "org.freshet.partstream.user";
+
   /** What {@code PartResource} adds to its path. */
   private static final String BY_KEYS = "/parts";
 
@@ -39,7 +46,15 @@ final class Asked {
     this.request = request;
   }
 
+  /** Who asks is the same for all that follows. */
+  void noteUser() {
+    request.setProperty(USER, Optional.ofNullable(user()));
+  }
+
   @Nullable String user() {
+    if (request.getProperty(USER) instanceof Optional<?> noted) {
+      return (String) noted.orElse(null);
+    }
     SecurityContext security = request.getSecurityContext();
     boolean known = security != null && security.getUserPrincipal() != null;
     return known ? security.getUserPrincipal().getName() : null;
@@ -118,6 +133,17 @@ final class Asked {
       }
     }
     throw new ProblemException(Problem.of(406));
+  }
+
+  /**
+   * How a cache of this application may keep the answer, null if there is none that may.
+   *
+   * @param degrade tells it that something stands for what failed
+   */
+  @Nullable Sharing sharing(Runnable degrade) {
+    return request.getProperty(KEEPS) instanceof Long seconds
+        ? new Sharing(Duration.ofSeconds(seconds), degrade)
+        : null;
   }
 
   /** How many parts are wanted, at most as many as there may be. */

@@ -20,6 +20,7 @@ import org.freshet.partstream.delivery.Audit;
 import org.freshet.partstream.delivery.Delivery;
 import org.freshet.partstream.delivery.PartsRequest;
 import org.freshet.partstream.delivery.Renderer;
+import org.freshet.partstream.delivery.Sharing;
 import org.freshet.partstream.delivery.StreamFormat;
 import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.plan.BuiltParts;
@@ -33,7 +34,7 @@ import org.freshet.partstream.run.KeptCalls;
  */
 public final class PartsDoor {
 
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final Delivery delivery;
   private final Streaming streaming;
@@ -83,7 +84,8 @@ public final class PartsDoor {
     Asked asked = new Asked(request);
     Plan whole = parts.isBuilt() ? BuiltParts.plan(parts, settings.mostParts()) : annotated;
     Plan visible = whole.visible(rule.allowed(), asked.user() != null, asked::has);
-    Plan kept = calls.through(visible, caller(asked, parts, resource, rule, visible));
+    PartCache.Use use = cache.begin();
+    Plan kept = calls.through(visible, caller(asked, parts, resource, rule, visible, use));
     Plan plan = watch.watched(resource, kept);
     PartContext context = asked.context(plan);
     Binding binding = asked.binding(resource);
@@ -102,16 +104,19 @@ public final class PartsDoor {
         cursor == null ? Position.start(plan) : opened(cursor, plan, context, binding);
     StreamFormat format = asked.format();
     PartsRequest next = asked(asked, plan, rule, context, binding, position, cursor != null);
-    return format == null
-        ? delivery.page(next, renderer)
-        : streaming.stream(next, renderer, format);
+    if (format != null) {
+      return streaming.stream(next, renderer, format);
+    }
+    // Where roles decide, what others may get is not known from here.
+    Sharing sharing = whole.isForEverybody() ? asked.sharing(use::degrade) : null;
+    return delivery.page(next.sharedBy(sharing), renderer);
   }
 
   private KeptCalls.Caller caller(
-      Asked asked, Parts parts, String resource, StreamRule rule, Plan plan) {
+      Asked asked, Parts parts, String resource, StreamRule rule, Plan plan, PartCache.Use use) {
     String type = resource.substring(0, resource.indexOf('#'));
     return new KeptCalls.Caller(
-        cache.begin(),
+        use,
         type,
         // Annotated parts are the same whichever way they are asked for.
         () -> asked.digest(parts.isBuilt() ? resource : type, plan.roles()),
