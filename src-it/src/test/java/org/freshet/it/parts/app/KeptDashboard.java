@@ -29,7 +29,7 @@ public class KeptDashboard extends PartResource {
 
   @Part(order = 3, shared = true)
   public int shared(PartContext request) {
-    return runs.next("shared of " + request.path("id"));
+    return runs.next("common of " + request.path("id"));
   }
 
   /** Says that it is for all, and is not. */
