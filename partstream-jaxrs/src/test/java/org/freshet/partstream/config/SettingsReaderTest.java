@@ -51,6 +51,15 @@ class SettingsReaderTest {
   }
 
   @Test
+  void parts_are_kept_by_default_where_that_is_set() {
+    PartStreamSettings settings =
+        read("partstream.cache.default-ttl=PT5M", "partstream.cache.max-entries=7");
+
+    assertThat(settings.partTtl()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.mostKept()).isEqualTo(7);
+  }
+
+  @Test
   void all_that_is_wrong_is_found_and_no_key_is_shown() {
     read(
         "partstream.mode=test",
