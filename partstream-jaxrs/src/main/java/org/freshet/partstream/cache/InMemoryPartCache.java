@@ -77,6 +77,11 @@ final class InMemoryPartCache implements PartCache, PartCache.Use {
   }
 
   @Override
+  public boolean isKnownToResponse() {
+    return false;
+  }
+
+  @Override
   public void degrade() {
     // Nobody keeps responses here.
   }

@@ -86,6 +86,11 @@ public final class IsrPartCache implements PartCache {
     }
 
     @Override
+    public boolean isKnownToResponse() {
+      return true;
+    }
+
+    @Override
     public void degrade() {
       place.degrade();
     }

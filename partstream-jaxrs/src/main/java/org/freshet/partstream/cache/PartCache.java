@@ -44,6 +44,12 @@ public interface PartCache {
      */
     Made observe(PartWork work) throws Exception;
 
+    /**
+     * Whether whoever keeps the response learns what its parts learn: else it must not be kept,
+     * since nobody knows what it depends on.
+     */
+    boolean isKnownToResponse();
+
     /** Something in the response stands for what failed. */
     void degrade();
   }

@@ -108,7 +108,8 @@ public final class PartsDoor {
       return streaming.stream(next, renderer, format);
     }
     // Where roles decide, what others may get is not known from here.
-    Sharing sharing = whole.isForEverybody() ? asked.sharing(use::degrade) : null;
+    boolean shared = whole.isForEverybody() && use.isKnownToResponse();
+    Sharing sharing = shared ? asked.sharing(use::degrade) : null;
     return delivery.page(next.sharedBy(sharing), renderer);
   }
 
