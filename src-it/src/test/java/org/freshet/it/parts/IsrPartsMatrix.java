@@ -127,6 +127,20 @@ abstract class IsrPartsMatrix {
   }
 
   @Test
+  void where_parameters_are_named_they_and_the_limit_select() {
+    Page first = get("board/named?from=a");
+    isStored(first);
+    isHit(get("board/named?from=a&stray=1"));
+    Page small = get("board/named?from=a&limit=1");
+    isStored(small);
+    assertThat(small.body()).startsWith("{\"results\":[{\"from\":\"a\"}],");
+    assertThat(get("board/named?from=b").body()).contains("{\"from\":\"b\"},{\"run\":1}");
+    Page next = get("board/named?from=a&cursor=" + first.cursor());
+    assertThat(next.body()).startsWith("{\"results\":[{\"rest\":1}],");
+    isHit(get("board/named?from=a"));
+  }
+
+  @Test
   void a_tag_that_a_part_adds_on_its_thread_renews_the_page_and_old_cursors_go_on() {
     Page before = get("boards/6");
     assertThat(before.body()).contains("{\"news\":\"null 1\"}");

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.freshet.isr.api.CachedFor;
@@ -40,6 +41,16 @@ public class Boards {
     return Parts.of("id", id)
         .lazy("count", () -> runs.next("count of " + id), part -> part.cachedFor(600).shared())
         .lazy("rest", () -> runs.next("rest of " + id));
+  }
+
+  @GET
+  @Path("named")
+  @Isr(sMaxAge = 600, query = "from")
+  @PartStream(chunkSize = 2)
+  public Parts named(@QueryParam("from") String from) {
+    return Parts.of("from", from)
+        .lazy("run", () -> runs.next("named from " + from))
+        .lazy("rest", () -> runs.next("rest from " + from));
   }
 
   @GET
