@@ -10,9 +10,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.RateLimitSettings;
 import org.freshet.essentials.seal.KeyRing;
+import org.freshet.partstream.cache.IsrPartCache;
+import org.freshet.partstream.cache.PartCache;
+import org.freshet.partstream.cache.Present;
 import org.freshet.partstream.config.Codes;
 import org.freshet.partstream.config.PartStreamSettings;
 import org.freshet.partstream.cursor.Cursors;
@@ -21,6 +25,7 @@ import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.jaxrs.Callers;
 import org.freshet.partstream.jaxrs.PartsDoor;
 import org.freshet.partstream.plan.PlanWatch;
+import org.freshet.partstream.run.KeptCalls;
 import org.freshet.partstream.run.PartProblems;
 import org.freshet.partstream.run.PartRunner;
 import org.freshet.partstream.stream.OpenStreams;
@@ -37,6 +42,7 @@ class PartStreamBeans {
   @Inject Instance<RequestContextController> controllers;
   @Inject ObserverAudit audit;
   @Inject ManagedWorkers workers;
+  @Inject Instance<Object> beans;
 
   @Produces
   PartStreamSettings settings() {
@@ -47,6 +53,21 @@ class PartStreamBeans {
   @Singleton
   PartProblems problems() {
     return new PartProblems(extension.settings().development());
+  }
+
+  @Produces
+  @Singleton
+  PartCache cache() {
+    PartCache shared = Present.isr() ? IsrPartCache.find(beans) : null;
+    PartStreamSettings settings = extension.settings();
+    return shared == null
+        ? PartCache.inMemory(
+            settings.mostKept(),
+            settings.partTimeout(),
+            settings.perRequest(),
+            this::behind,
+            System::nanoTime)
+        : shared;
   }
 
   @Produces
@@ -62,6 +83,7 @@ class PartStreamBeans {
       PartProblems problems,
       Cursors cursors,
       PlanWatch watch,
+      PartCache cache,
       OpenStreams open,
       EssentialsSettings essentials) {
     PartStreamSettings settings = extension.settings();
@@ -77,9 +99,11 @@ class PartStreamBeans {
     Delivery delivery = new Delivery(runner, cursors, audit, settings, Clock.systemUTC());
     Pace pace = new Pace(settings.streams().heartbeat(), settings.streams().stall());
     Streaming streaming = new Streaming(runner, cursors, audit, open, pace, workers::aside);
+    KeptCalls calls = new KeptCalls(this::within);
     RateLimitSettings limits = essentials.rateLimit();
     Callers callers = new Callers(limits.trusted(), limits.ipv6Prefix());
-    return new PartsDoor(delivery, streaming, cursors, audit, settings, watch, callers);
+    return new PartsDoor(
+        delivery, streaming, cursors, audit, cache, calls, settings, watch, callers);
   }
 
   private static KeyRing keys(PartStreamSettings settings) {
@@ -93,6 +117,11 @@ class PartStreamBeans {
             + ": partstream.cursor.keys is not set; cursors are sealed with a key that ends with"
             + " this application");
     return KeyRing.random();
+  }
+
+  private void behind(Runnable work) {
+    // Nobody waits for it; what it throws it logs.
+    Future<?> unused = workers.begin(work);
   }
 
   private @Nullable Object within(Callable<? extends @Nullable Object> work) throws Exception {

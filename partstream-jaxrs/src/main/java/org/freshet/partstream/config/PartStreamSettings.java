@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param perApplication how many parts run at once
  * @param streams those of streams
  * @param limits how often a caller may call one resource that says nothing else
+ * @param partTtl for how long what parts hold is kept where nothing else is said, null if it is not
+ * @param mostKept how many values of parts are kept
  * @param problemTypes what the types of problems begin with, null for {@code about:blank}
  * @param health whether MicroProfile Health gets a check, where it is there
  * @param auditLog which of the events for observers are logged
@@ -36,6 +38,8 @@ public record PartStreamSettings(
     int perApplication,
     StreamSettings streams,
     List<Quota> limits,
+    @Nullable Duration partTtl,
+    int mostKept,
     @Nullable String problemTypes,
     boolean health,
     AuditLog auditLog) {

@@ -36,6 +36,8 @@ public final class SettingsReader {
           "partstream.max-cursor",
           "partstream.concurrency.request",
           "partstream.concurrency.application",
+          "partstream.cache.default-ttl",
+          "partstream.cache.max-entries",
           "partstream.health.enabled",
           "partstream.audit-log");
 
@@ -76,6 +78,8 @@ public final class SettingsReader {
         number("partstream.concurrency.application", 64, 1, 10_000),
         streams(),
         limits(),
+        duration("partstream.cache.default-ttl"),
+        number("partstream.cache.max-entries", 10_000, 1, 100_000_000),
         text("essentials.problem.types").orElse(null),
         hasHealth(),
         auditLog());

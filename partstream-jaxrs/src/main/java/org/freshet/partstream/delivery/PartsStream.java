@@ -16,7 +16,6 @@ import org.freshet.partstream.plan.PlannedPart;
 import org.freshet.partstream.run.Errand;
 import org.freshet.partstream.run.Flight;
 import org.freshet.partstream.run.PartResult;
-import org.freshet.partstream.run.PartResult.Status;
 import org.freshet.partstream.run.Receiver;
 import org.freshet.partstream.stream.Connection;
 import org.freshet.partstream.stream.Line;
@@ -134,7 +133,7 @@ final class PartsStream implements Receiver, Flight.Landing, LineEvents, OpenStr
     if (part.result().isFailed()) {
       failed.add(part.name());
     }
-    if (part.result().status() != Status.OK) {
+    if (part.result().isFailure()) {
       streams.audit.failed(request.context(), part.result());
     }
     send(bytes(format.framed(Frame.of(part, cursor()))));

@@ -38,6 +38,8 @@ class SettingsReaderTest {
                 new StreamSettings(Duration.ofMillis(400), Duration.ofSeconds(30), 1000, 100),
                 List.of(new Quota(100, 60, 100), new Quota(10, 10, 10)),
                 null,
+                10_000,
+                null,
                 true,
                 AuditLog.NONE));
   }
@@ -57,6 +59,15 @@ class SettingsReaderTest {
         .containsExactly(new Quota(600, 60, 20));
     assertThat(read("partstream.rate-limits=off").limits()).isEmpty();
     assertThat(findings.found()).isEmpty();
+  }
+
+  @Test
+  void parts_are_kept_by_default_where_that_is_set() {
+    PartStreamSettings settings =
+        read("partstream.cache.default-ttl=PT5M", "partstream.cache.max-entries=7");
+
+    assertThat(settings.partTtl()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.mostKept()).isEqualTo(7);
   }
 
   @Test
