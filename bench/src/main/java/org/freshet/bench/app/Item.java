@@ -9,7 +9,8 @@ public final class Item {
   /** The item that is asked for. */
   public static final int ID = 42;
 
-  private static final int LINES = 20;
+  /** How many lines an item has. */
+  public static final int LINES = 20;
 
   private final int id;
   private final List<Line> lines;
@@ -26,7 +27,7 @@ public final class Item {
   }
 
   /** The lines of an item, made anew. */
-  static List<Line> lines(int id) {
+  public static List<Line> lines(int id) {
     List<Line> lines = new ArrayList<>(LINES);
     for (int number = 1; number <= LINES; number++) {
       lines.add(new Line(id, number));

@@ -32,9 +32,21 @@ public class Lines {
   }
 
   /** The lines of an item, in order. */
-  List<Line> of(int item) {
+  public List<Line> of(int item) {
     return em.createQuery("select l from Line l where l.item = :item order by l.number", Line.class)
         .setParameter("item", item)
+        .getResultList();
+  }
+
+  /** Some of the lines of an item, in order: from one up to another, which is not among them. */
+  public List<Line> of(int item, int from, int to) {
+    return em.createQuery(
+            "select l from Line l where l.item = :item and l.number >= :from and l.number < :to"
+                + " order by l.number",
+            Line.class)
+        .setParameter("item", item)
+        .setParameter("from", from)
+        .setParameter("to", to)
         .getResultList();
   }
 }

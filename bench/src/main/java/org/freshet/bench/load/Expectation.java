@@ -8,13 +8,10 @@ import java.util.Arrays;
  * @param cacheStatus how {@code Cache-Status} begins, empty if there must be none
  * @param body the very bytes
  */
-public record Expectation(String cacheStatus, byte[] body) {
+public record Expectation(String cacheStatus, byte[] body) implements Check {
 
-  /**
-   * Checks an answer with status 200.
-   *
-   * @throws IllegalStateException if it is another
-   */
+  /** An answer with status 200. */
+  @Override
   public void check(String target, Response response) {
     String status = response.field("Cache-Status");
     boolean told =

@@ -48,7 +48,7 @@ public final class Load implements AutoCloseable {
    * @param targets what to ask for next; called by all threads
    * @return how many answers there were, all of them as expected
    */
-  public long run(Supplier<String> targets, Expectation expected, Duration time)
+  public long run(Supplier<String> targets, Check expected, Duration time)
       throws InterruptedException {
     long end = System.nanoTime() + time.toNanos();
     List<Callable<Long>> all = new ArrayList<>();

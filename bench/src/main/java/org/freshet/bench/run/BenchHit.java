@@ -40,7 +40,7 @@ public final class BenchHit {
   private final Server server;
   private final Load load;
   private final AtomicLong numbers = new AtomicLong();
-  private final Figures figures = new Figures();
+  private final Figures<Row> figures = new Figures<>();
 
   private BenchHit(Server server, Load load) {
     this.server = server;
@@ -53,7 +53,7 @@ public final class BenchHit {
     try {
       Path target = Path.of(arguments[0]).toAbsolutePath();
       for (String name : List.of(arguments).subList(1, arguments.length)) {
-        Figures figures = measure(Installation.of(name), target);
+        Figures<Row> figures = measure(Installation.of(name), target);
         kept &= Bound.ALL.stream().allMatch(bound -> bound.isKept(figures));
       }
     } catch (IOException | RuntimeException e) {
@@ -65,7 +65,7 @@ public final class BenchHit {
     System.exit(kept ? 0 : 1);
   }
 
-  private static Figures measure(Installation installation, Path target)
+  private static Figures<Row> measure(Installation installation, Path target)
       throws IOException, InterruptedException {
     try (Server server = Server.start(installation, target)) {
       System.out.println("Starting " + server.title() + ".");

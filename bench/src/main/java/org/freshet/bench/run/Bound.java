@@ -19,12 +19,12 @@ record Bound(String title, Row row, Row base, double most, double aim) {
           new Bound("front hit / limit", Row.FRONT, Row.LIMIT, 1.5, 1.15),
           new Bound("miss / bare resource", Row.MISS, Row.BARE, 1.25, 1.10));
 
-  boolean isKept(Figures figures) {
+  boolean isKept(Figures<Row> figures) {
     return figures.ratio(row, base) <= most;
   }
 
   /** {@code front hit / limit = 1.12 (bound 1.50, aim 1.15): within}. */
-  String verdict(Figures figures) {
+  String verdict(Figures<Row> figures) {
     return String.format(
         Locale.ROOT,
         "%s = %.2f (bound %.2f, aim %.2f): %s",

@@ -7,7 +7,7 @@ final class Report {
 
   private Report() {}
 
-  static String of(String title, Figures figures) {
+  static String of(String title, Figures<Row> figures) {
     StringBuilder out = new StringBuilder(title).append("\n\n");
     line(out, "%-42s %11s %11s\n", "", "CPU us/req", "requests/s");
     for (Row row : Row.values()) {

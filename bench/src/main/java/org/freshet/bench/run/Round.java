@@ -9,13 +9,15 @@ import java.time.Duration;
  * @param time how long that took
  * @param cpu what it cost the server
  */
-record Round(long requests, Duration time, Duration cpu) {
+public record Round(long requests, Duration time, Duration cpu) {
 
-  double cpuMicros() {
+  /** Microseconds of CPU for each of them. */
+  public double cpuMicros() {
     return cpu.toNanos() / 1e3 / requests;
   }
 
-  double perSecond() {
+  /** How many there were in a second. */
+  public double perSecond() {
     return requests * 1e9 / time.toNanos();
   }
 }

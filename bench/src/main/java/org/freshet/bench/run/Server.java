@@ -85,7 +85,7 @@ public final class Server implements AutoCloseable {
   }
 
   /** The CPU time that the server's Java has taken so far. */
-  Duration cpu() {
+  public Duration cpu() {
     return java()
         .info()
         .totalCpuDuration()

@@ -24,7 +24,7 @@ class FiguresTest {
 
   @Test
   void rowsAreComparedWithinARound() {
-    Figures figures = figures(new int[] {10, 100, 20}, new int[] {20, 150, 60});
+    Figures<Row> figures = figures(new int[] {10, 100, 20}, new int[] {20, 150, 60});
 
     // Of the medians it would be 60 / 20.
     assertThat(figures.ratio(Row.FRONT, Row.LIMIT)).isCloseTo(2, within(1e-9));
@@ -41,8 +41,8 @@ class FiguresTest {
     assertThat(bound.isKept(figures(new int[] {100}, new int[] {151}))).isFalse();
   }
 
-  private static Figures figures(int[] limit, int[] front) {
-    Figures figures = new Figures();
+  private static Figures<Row> figures(int[] limit, int[] front) {
+    Figures<Row> figures = new Figures<>();
     for (int i = 0; i < limit.length; i++) {
       figures.add(Row.LIMIT, round(limit[i]));
       figures.add(Row.FRONT, round(front[i]));

@@ -2,6 +2,7 @@ package org.freshet.essentials.cdi;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -11,12 +12,16 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.List;
+import org.freshet.essentials.api.RateLimitDefaults;
 import org.freshet.essentials.config.DeclaredOn;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.lifecycle.Deprecation;
 import org.freshet.essentials.lifecycle.DeprecationFilter;
 import org.freshet.essentials.lifecycle.version.KnownVersions;
+import org.freshet.essentials.permission.KnownPermissions;
+import org.freshet.essentials.permission.PermissionFilter;
+import org.freshet.essentials.permission.Required;
 import org.freshet.essentials.ratelimit.Limit;
 import org.freshet.essentials.ratelimit.LimitFilter;
 import org.freshet.essentials.ratelimit.LimitJudge;
@@ -34,6 +39,8 @@ public class MethodFeature implements DynamicFeature {
   @Inject Definitions definitions;
   @Inject LimitJudge judge;
   @Inject KnownVersions versions;
+  @Inject KnownPermissions permissions;
+  @Inject Instance<RateLimitDefaults> defaults;
 
   @Context @Nullable Application application;
 
@@ -44,11 +51,19 @@ public class MethodFeature implements DynamicFeature {
     Findings findings = new Findings();
     Application known = application;
     List<Limit> limits =
-        definitions.limits(findings).of(type, method, known == null ? null : known.getClass());
+        definitions
+            .limits(findings)
+            .of(type, method, known == null ? null : known.getClass(), defaults.stream());
     Deprecation deprecation = definitions.deprecations(findings).read(type, method);
+    Required required = definitions.permissions(permissions.names(), findings).read(type, method);
     findings.throwIfAny();
     versions.learn(DeclaredOn.path(type, method));
     bind(limits, context);
+    if (required != null) {
+      String challenge = settings.access().permission().challenge();
+      context.register(
+          new PermissionFilter(required, permissions, challenge), PermissionFilter.PRIORITY);
+    }
     if (deprecation != null) {
       boolean goes = settings.lifecycle().gone();
       context.register(new DeprecationFilter(deprecation, goes, Clock.systemUTC()));

@@ -3,7 +3,9 @@ package org.freshet.isr.cdi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.freshet.isr.api.ValueKeeper;
 import org.freshet.isr.call.CallFlights;
+import org.freshet.isr.call.CallKeeper;
 import org.freshet.isr.call.Calls;
 import org.freshet.isr.call.SafeCalls;
 import org.freshet.isr.call.define.CallMethods;
@@ -54,5 +56,16 @@ class CallBeans {
       SteadyClock clock,
       IsrSettings settings) {
     return new SafeCalls(graph, raises, changes, outcomes, clock, settings);
+  }
+
+  @Produces
+  @ApplicationScoped
+  static ValueKeeper valueKeeper(
+      Calls calls,
+      TagGraph graph,
+      TransactionChanges changes,
+      SteadyClock clock,
+      IsrSettings settings) {
+    return new CallKeeper(calls, graph, changes, clock, settings.calls().degradedMaxAge());
   }
 }

@@ -1,6 +1,7 @@
 package org.freshet.partstream.cdi;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -22,6 +23,8 @@ import org.freshet.partstream.api.PartStreamDefinitionException;
 import org.freshet.partstream.config.Codes;
 import org.freshet.partstream.config.PartStreamSettings;
 import org.freshet.partstream.config.SettingsReader;
+import org.freshet.partstream.observe.HealthBeans;
+import org.freshet.partstream.observe.Present;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,13 @@ public class PartStreamExtension implements Extension {
     settings = SettingsReader.read(ConfigProvider.getConfig(), findings);
   }
 
+  /** An observer that has nothing to do would still be called for each response. */
+  void leaveOutLog(@Observes ProcessAnnotatedType<PartLog> event) {
+    if (settings().auditLog() == PartStreamSettings.AuditLog.NONE) {
+      event.veto();
+    }
+  }
+
   void collect(
       @Observes @WithAnnotations({PartStream.class, Part.class}) ProcessAnnotatedType<?> event) {
     found.add(event.getAnnotatedType().getJavaClass());
@@ -47,6 +57,12 @@ public class PartStreamExtension implements Extension {
   /** By what is told of each bean: in EAR/lib a bean manager does not find those of a WAR. */
   void collectBean(@Observes ProcessManagedBean<? extends PartResource> event) {
     known.put(event.getBean().getBeanClass(), event.getBean());
+  }
+
+  void addBeans(@Observes AfterBeanDiscovery event) {
+    if (settings().health() && !found.isEmpty() && Present.health()) {
+      HealthBeans.add(event);
+    }
   }
 
   void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {

@@ -15,7 +15,6 @@ import org.freshet.partstream.cursor.Cursors;
 import org.freshet.partstream.cursor.Position;
 import org.freshet.partstream.plan.PlannedPart;
 import org.freshet.partstream.run.Errand;
-import org.freshet.partstream.run.PartResult;
 import org.freshet.partstream.run.PartRunner;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +52,39 @@ public final class Delivery {
             .toList();
     Map<String, RenderedPart> made = made(request, chunk, renderer, budget(request.patience()));
     Position next = after(request.position(), made);
-    String cursor =
-        next.isEnd()
-            ? null
-            : cursors.seal(request.plan(), next, request.binding(), request.rule().cursorTtl());
+    Sharing sharing = isForEverybody(chunk, made) ? request.sharing() : null;
+    if (sharing != null && made.values().stream().anyMatch(part -> part.result().isFailure())) {
+      sharing.degrade().run();
+    }
+    String cursor = next.isEnd() ? null : cursor(request, next, sharing);
+    Map<String, String> fields = fields(request, cursor, sharing);
+    List<RenderedPart> inOrder = inOrder(chunk, made);
+    audit.served(request.context(), names(inOrder), request.continued());
+    time(inOrder, fields);
+    return Answer.json(new PageText(request, next, inOrder, cursor, now()).text(), fields);
+  }
+
+  private static boolean isForEverybody(List<PlannedPart> chunk, Map<String, RenderedPart> made) {
+    return made.size() == chunk.size()
+        && made.values().stream().allMatch(RenderedPart::isForEverybody);
+  }
+
+  /** One that others get too is good for them as long as for whoever gets it first. */
+  private String cursor(PartsRequest request, Position next, @Nullable Sharing sharing) {
+    Duration ttl = request.rule().cursorTtl();
+    return sharing == null
+        ? cursors.seal(request.plan(), next, request.binding(), ttl)
+        : cursors.seal(
+            request.plan(), next, request.binding().forAnybody(), ttl.plus(sharing.retention()));
+  }
+
+  private static Map<String, String> fields(
+      PartsRequest request, @Nullable String cursor, @Nullable Sharing sharing) {
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("Cache-Control", Answer.NOT_SHARED);
-    fields.put("Vary", "Accept, Prefer");
+    if (sharing == null) {
+      fields.put("Cache-Control", Answer.NOT_SHARED);
+    }
+    fields.put("Vary", sharing == null ? "Accept, Prefer" : "Accept");
     if (cursor != null) {
       fields.put("Link", "<" + request.next(cursor) + ">; rel=\"next\"");
     }
@@ -67,9 +92,7 @@ public final class Delivery {
     if (patience != null) {
       fields.put("Preference-Applied", "wait=" + patience.toSeconds());
     }
-    List<RenderedPart> inOrder = inOrder(chunk, made);
-    audit.served(request.context(), names(inOrder), request.continued());
-    return Answer.json(new PageText(request, next, inOrder, cursor, now()).text(), fields);
+    return fields;
   }
 
   /** Some parts by their names, with what they depend on. */
@@ -79,8 +102,10 @@ public final class Delivery {
     Map<String, RenderedPart> made = made(request, chunk, renderer, Long.MAX_VALUE);
     List<RenderedPart> inOrder = inOrder(chunk, made);
     audit.served(request.context(), names(inOrder), false);
-    return Answer.json(
-        KeysText.of(inOrder, keys, now()), Map.of("Cache-Control", Answer.NOT_SHARED));
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("Cache-Control", Answer.NOT_SHARED);
+    time(inOrder, fields);
+    return Answer.json(KeysText.of(inOrder, keys, now()), fields);
   }
 
   /** Which parts there are. */
@@ -97,7 +122,7 @@ public final class Delivery {
         result -> {
           RenderedPart part = renderer.render(result);
           made.put(part.name(), part);
-          if (part.result().status() != PartResult.Status.OK) {
+          if (part.result().isFailure()) {
             audit.failed(request.context(), part.result());
           }
         });
@@ -137,6 +162,13 @@ public final class Delivery {
       }
     }
     return inOrder;
+  }
+
+  /** In development only: how long something takes is the business of whoever owns it. */
+  private void time(List<RenderedPart> parts, Map<String, String> fields) {
+    if (settings.development() && !parts.isEmpty()) {
+      fields.put(ServerTiming.NAME, ServerTiming.of(parts));
+    }
   }
 
   private static List<String> names(List<RenderedPart> parts) {

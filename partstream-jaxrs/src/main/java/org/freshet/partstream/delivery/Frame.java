@@ -32,19 +32,16 @@ record Frame(String type, String json, @Nullable String cursor) {
         problem == null ? "part" : part.result().status() == Status.SKIPPED ? "skipped" : "error";
     String content =
         problem == null
-            ? "\"data\":" + inOneLine(part.json())
-            : "\"problem\":" + JsonText.problem(problem).build();
+            ? part.unchanged() ? "" : ",\"data\":" + inOneLine(part.json())
+            : ",\"problem\":" + JsonText.problem(problem).build();
     return new Frame(
         type,
         "{\"type\":"
             + JsonText.quoted(type)
             + ",\"name\":"
             + JsonText.quoted(part.name())
-            + ",\"status\":"
-            + JsonText.quoted(part.status())
-            + ",\"ms\":"
-            + part.result().millis()
             + ","
+            + part.told()
             + content
             + ",\"cursor\":"
             + JsonText.quoted(cursor)
@@ -68,6 +65,11 @@ record Frame(String type, String json, @Nullable String cursor) {
             + JsonText.quoted(cursor)
             + "}",
         cursor);
+  }
+
+  /** Whether nothing follows it. */
+  boolean isLast() {
+    return type.equals("end");
   }
 
   /** Ends of lines in JSON are nothing but space: those in texts are escaped. */

@@ -3,6 +3,7 @@ package org.freshet.partstream.delivery;
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +23,14 @@ final class KeysText {
    */
   static String of(List<RenderedPart> made, Set<String> keys, String now) {
     Map<String, String> results = new LinkedHashMap<>();
-    made.forEach(part -> results.put(part.name(), new String(part.json(), StandardCharsets.UTF_8)));
-    for (String key : keys) {
-      results.computeIfAbsent(key, name -> missing());
+    Set<String> left = new LinkedHashSet<>(keys);
+    for (RenderedPart part : made) {
+      left.remove(part.name());
+      if (!part.unchanged()) {
+        results.put(part.name(), new String(part.json(), StandardCharsets.UTF_8));
+      }
     }
+    left.forEach(name -> results.put(name, missing()));
     return "{\"results\":{"
         + results.entrySet().stream()
             .map(one -> JsonText.quoted(one.getKey()) + ":" + one.getValue())
@@ -34,7 +39,9 @@ final class KeysText {
         + JsonText.list(keys)
         + ",\"timestamp\":"
         + JsonText.quoted(now)
-        + "}";
+        + ",\"meta\":{\"parts\":{"
+        + PageText.told(made)
+        + "}}}";
   }
 
   private static String missing() {

@@ -26,7 +26,9 @@ record PageText(
   String text() {
     int total = request.plan().parts().size();
     return "{\"results\":["
-        + joined(part -> "{" + JsonText.quoted(part.name()) + ":" + json(part) + "}")
+        + joined(
+            parts.stream().filter(part -> !part.unchanged()).toList(),
+            part -> "{" + JsonText.quoted(part.name()) + ":" + json(part) + "}")
         + "],\"cursor\":"
         + (cursor == null ? "null" : JsonText.quoted(cursor))
         + ",\"meta\":{\"total_parts\":"
@@ -46,7 +48,7 @@ record PageText(
         + ",\"errors\":"
         + JsonText.list(failed())
         + ",\"parts\":{"
-        + joined(PageText::told)
+        + told(parts)
         + "}}}";
   }
 
@@ -54,7 +56,7 @@ record PageText(
     String of(RenderedPart part);
   }
 
-  private String joined(Text text) {
+  private static String joined(List<RenderedPart> parts, Text text) {
     return parts.stream().map(text::of).collect(Collectors.joining(","));
   }
 
@@ -62,13 +64,9 @@ record PageText(
     return new String(part.json(), StandardCharsets.UTF_8);
   }
 
-  private static String told(RenderedPart part) {
-    return JsonText.quoted(part.name())
-        + ":{\"status\":"
-        + JsonText.quoted(part.status())
-        + ",\"ms\":"
-        + part.result().millis()
-        + "}";
+  /** What is said of parts beside their values, as members of a JSON object. */
+  static String told(List<RenderedPart> parts) {
+    return joined(parts, part -> JsonText.quoted(part.name()) + ":{" + part.told() + "}");
   }
 
   private List<String> pending() {

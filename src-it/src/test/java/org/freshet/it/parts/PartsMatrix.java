@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.freshet.it.parts.app.Allowed;
 import org.freshet.it.parts.app.Counted;
 import org.freshet.it.parts.app.CountedInterceptor;
 import org.freshet.it.parts.app.Dashboard;
@@ -12,6 +14,8 @@ import org.freshet.it.parts.app.Ran;
 import org.freshet.it.parts.app.Reports;
 import org.freshet.it.parts.app.Visit;
 import org.freshet.it.server.Http;
+import org.freshet.partstream.junit.PartsClient;
+import org.freshet.partstream.junit.PartsPage;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
@@ -21,12 +25,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 abstract class PartsMatrix {
 
+  /** A key; and tests ask more often than a caller should. */
   static final String KEY =
-      "partstream.cursor.keys=k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+      "partstream.cursor.keys=k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n"
+          + "partstream.rate-limits=off";
 
   static final Class<?>[] CLASSES = {
     Dashboard.class,
     Dashboard.Order.class,
+    Allowed.class,
     Counted.class,
     CountedInterceptor.class,
     Visit.class,
@@ -79,6 +86,18 @@ abstract class PartsMatrix {
             + "\"visits\":{\"status\":\"ok\",\"ms\":0}}}}");
     assertThat(last.header("Link")).isEmpty();
     assertThat(ran()).isEqualTo("meta orders title");
+  }
+
+  @Test
+  void links_lead_through_all_parts_and_say_how_far_that_is() {
+    List<PartsPage> pages = PartsClient.of(application + "api/").pages("dashboards/5?limit=1");
+
+    assertThat(pages)
+        .flatExtracting(PartsPage::names)
+        .containsExactly("meta", "orders", "title", "visits");
+    assertThat(pages).extracting(PartsPage::delivered).containsExactly(1, 2, 3, 4);
+    assertThat(pages).extracting(PartsPage::total).containsOnly(4);
+    assertThat(pages.get(3).cursor()).isNull();
   }
 
   @Test
@@ -178,6 +197,19 @@ abstract class PartsMatrix {
   }
 
   @Test
+  void a_part_that_is_not_allowed_is_not_there_whichever_way_it_is_asked_for() {
+    Page first = get("allowed").answers(200);
+    assertThat(first.body()).contains("{\"a\":1}").contains("\"total_parts\":2");
+    Page last = first.next();
+    assertThat(last.body()).contains("{\"b\":3}").contains("\"cursor\":null");
+    get("allowed/parts?keys=hidden").isProblem(404, "There is no such part.");
+    assertThat(get("allowed/parts?keys=a,hidden").body()).doesNotContain("\"hidden\":2");
+    assertThat(get("allowed/manifest").answers(200).body()).doesNotContain("hidden");
+    String stream = get("allowed", "Accept", "application/x-ndjson").answers(200).body();
+    assertThat(stream).contains("\"pending\":[\"a\",\"b\"]").doesNotContain("hidden");
+  }
+
+  @Test
   void a_cursor_of_somebody_else_or_for_something_else_is_not_valid() {
     forget();
     String invalid = "The cursor is not valid.";
@@ -222,7 +254,31 @@ abstract class PartsMatrix {
                 + "\"orders\":[{\"number\":7,\"title\":\"A \\\"quoted\\\" title\"},"
                 + "{\"number\":8,\"title\":\"ü\"}],"
                 + "\"title\":\"a \\\"text\\\" is JSON as well\"},"
-                + "\"requested_keys\":[\"orders\",\"title\"],\"timestamp\":\"T\"}");
+                + "\"requested_keys\":[\"orders\",\"title\"],\"timestamp\":\"T\","
+                + "\"meta\":{\"parts\":{\"meta\":{\"status\":\"ok\",\"ms\":0},"
+                + "\"orders\":{\"status\":\"ok\",\"ms\":0},"
+                + "\"title\":{\"status\":\"ok\",\"ms\":0}}}}");
+  }
+
+  @Test
+  void a_part_that_the_client_has_already_is_unchanged() {
+    Page first = get("dashboards/5").answers(200);
+    String etags = first.etag("meta") + ", " + first.etag("orders");
+    assertThat(first.etag("meta")).startsWith("\"meta:");
+
+    Page again = get("dashboards/5", "If-None-Match", etags).answers(200);
+    assertThat(again.body())
+        .startsWith("{\"results\":[],\"cursor\":\"C\"")
+        .contains("\"parts\":{\"meta\":{\"status\":\"unchanged\",\"ms\":0},")
+        .contains("\"orders\":{\"status\":\"unchanged\",\"ms\":0}");
+    assertThat(again.next().body()).contains("{\"visits\":101}");
+    assertThat(get("dashboards/6", "If-None-Match", etags).body())
+        .startsWith("{\"results\":[{\"meta\":{\"id\":\"6\",\"user\":\"null\"}}],");
+    assertThat(get("dashboards/5/parts?keys=orders", "If-None-Match", first.etag("orders")).body())
+        .startsWith("{\"results\":{\"meta\":{\"id\":\"5\",\"user\":\"null\"}},");
+    assertThat(get("dashboards/5", "Accept", "application/x-ndjson", "If-None-Match", etags).body())
+        .contains("\"name\":\"orders\",\"status\":\"unchanged\",\"ms\":0,\"cursor\"")
+        .contains("\"name\":\"visits\",\"status\":\"ok\",\"ms\":0,\"data\":101");
   }
 
   @Test

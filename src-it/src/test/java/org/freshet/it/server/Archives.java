@@ -76,6 +76,11 @@ public final class Archives {
         .addAsLibraries(jars("freshet.partstream"));
   }
 
+  /** An EAR with all libraries of the project in {@code lib} and a WAR, made without them. */
+  public static EnterpriseArchive earOfAll(WebArchive war) {
+    return essentialsEar(war).addAsLibraries(library()).addAsLibraries(jars("freshet.partstream"));
+  }
+
   /** A WAR without any library. */
   public static WebArchive bareWar(Class<?>... classes) {
     String name = classes.length == 0 ? "empty" : classes[0].getSimpleName();
@@ -158,10 +163,13 @@ public final class Archives {
    * /node}, at another port each, see {@link #node}. It has the library and Jedis.
    */
   public static WebArchive nodeWar(boolean other, Class<?>... classes) {
+    return node(war(classes).addAsLibraries(jars("freshet.redis.client")), other);
+  }
+
+  /** Makes a WAR one of two nodes, at {@code /node}, at another port each, see {@link #node}. */
+  public static WebArchive node(WebArchive bare, boolean other) {
     WebArchive war =
-        war(classes)
-            .addAsLibraries(jars("freshet.redis.client"))
-            .addAsWebInfResource(
+        bare.addAsWebInfResource(
                 new StringAsset(
                     "<web-ext xmlns=\"http://websphere.ibm.com/xml/ns/javaee\" version=\"1.1\">"
                         + "<context-root uri=\"/node\"/></web-ext>"),

@@ -41,7 +41,7 @@ public class Kept {
   @Path("meters")
   public String meters() {
     return KeptMetrics.METRICS.values().stream()
-        .filter(metric -> metric.getName().startsWith("isr."))
+        .filter(metric -> metric.getName().matches("(isr|partstream)\\..*"))
         .flatMap(Kept::lines)
         .sorted()
         .collect(joining("\n"));

@@ -1,0 +1,2 @@
+/** Wiring, as far as it needs no container. */
+package org.freshet.partstream.cdi;

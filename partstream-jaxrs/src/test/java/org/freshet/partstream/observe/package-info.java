@@ -1,0 +1,2 @@
+/** What those are told who watch. */
+package org.freshet.partstream.observe;
