@@ -34,7 +34,7 @@ final class HouseRules {
           Set.of("api", "seal"),
           Set.of("config"),
           Set.of("problem"),
-          Set.of("ratelimit", "lifecycle", "http"),
+          Set.of("ratelimit", "lifecycle", "http", "paging"),
           Set.of("redis"),
           Set.of("cdi"));
 

@@ -6,6 +6,7 @@ import org.freshet.essentials.api.RateLimitKey;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.lifecycle.DeprecationReader;
+import org.freshet.essentials.paging.PagingReader;
 import org.freshet.essentials.ratelimit.LimitReader;
 import org.freshet.essentials.ratelimit.LimitedMethods;
 
@@ -36,6 +37,11 @@ final class Definitions {
   /** Reads what is deprecated. */
   DeprecationReader deprecations(Findings findings) {
     return new DeprecationReader(ConfigProvider.getConfig(), findings);
+  }
+
+  /** Reads what is read page by page. */
+  PagingReader pages(Findings findings) {
+    return new PagingReader(ConfigProvider.getConfig(), settings.paging(), findings);
   }
 
   private LimitedMethods limits(LimitReader.Resolvers made, Findings findings) {

@@ -17,6 +17,9 @@ import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.lifecycle.Deprecation;
 import org.freshet.essentials.lifecycle.DeprecationFilter;
 import org.freshet.essentials.lifecycle.version.KnownVersions;
+import org.freshet.essentials.paging.PagingFilter;
+import org.freshet.essentials.paging.RequestPager;
+import org.freshet.essentials.paging.cursor.KeyCursors;
 import org.freshet.essentials.ratelimit.Limit;
 import org.freshet.essentials.ratelimit.LimitFilter;
 import org.freshet.essentials.ratelimit.LimitJudge;
@@ -34,6 +37,8 @@ public class MethodFeature implements DynamicFeature {
   @Inject Definitions definitions;
   @Inject LimitJudge judge;
   @Inject KnownVersions versions;
+  @Inject KeyCursors cursors;
+  @Inject RequestPager pager;
 
   @Context @Nullable Application application;
 
@@ -46,12 +51,16 @@ public class MethodFeature implements DynamicFeature {
     List<Limit> limits =
         definitions.limits(findings).of(type, method, known == null ? null : known.getClass());
     Deprecation deprecation = definitions.deprecations(findings).read(type, method);
+    PagingFilter paging = definitions.pages(findings).filter(type, method, cursors, pager);
     findings.throwIfAny();
     versions.learn(DeclaredOn.path(type, method));
     bind(limits, context);
     if (deprecation != null) {
       boolean goes = settings.lifecycle().gone();
       context.register(new DeprecationFilter(deprecation, goes, Clock.systemUTC()));
+    }
+    if (paging != null) {
+      context.register(paging, PagingFilter.PRIORITY);
     }
   }
 

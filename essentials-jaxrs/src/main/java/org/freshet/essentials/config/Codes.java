@@ -2,7 +2,7 @@ package org.freshet.essentials.config;
 
 /**
  * The codes of this module's messages, by room: 000 to 009 settings, 010 to 019 problems, 020 to
- * 039 rate limits, 040 to 049 lifecycle, 050 to 059 what concerns every exchange.
+ * 039 rate limits, 040 to 049 lifecycle, 050 to 059 what concerns every exchange, 090 to 099 pages.
  */
 public final class Codes {
 
@@ -38,6 +38,15 @@ public final class Codes {
 
   /** An observer of this module's events failed. */
   public static final String OBSERVER = "ESS0050";
+
+  /** A definition of {@code @Paginated} is wrong. */
+  public static final String PAGING = "ESS0090";
+
+  /** Cursors need keys, and none are set. */
+  public static final String PAGING_KEYS = "ESS0091";
+
+  /** A key for cursors was made up, since this is development. */
+  public static final String PAGING_KEY_MADE_UP = "ESS0092";
 
   private Codes() {}
 }

@@ -6,10 +6,12 @@ package org.freshet.essentials.config;
  * @param problem those of problems
  * @param rateLimit those of rate limits
  * @param lifecycle those of deprecation and versions
+ * @param paging those of pages
  * @param http those of what concerns every exchange
  */
 public record EssentialsSettings(
     ProblemSettings problem,
     RateLimitSettings rateLimit,
     LifecycleSettings lifecycle,
+    PagingSettings paging,
     HttpSettings http) {}
