@@ -41,7 +41,8 @@ final class Definitions {
 
   /** Reads what is read page by page. */
   PagingReader pages(Findings findings) {
-    return new PagingReader(ConfigProvider.getConfig(), settings.paging(), findings);
+    return new PagingReader(
+        ConfigProvider.getConfig(), settings.paging(), settings.problem(), findings);
   }
 
   private LimitedMethods limits(LimitReader.Resolvers made, Findings findings) {

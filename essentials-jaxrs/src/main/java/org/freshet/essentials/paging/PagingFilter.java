@@ -9,8 +9,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.freshet.essentials.api.PageStyle;
 import org.freshet.essentials.api.Paged;
-import org.freshet.essentials.config.PagingSettings;
+import org.freshet.essentials.api.Problem;
+import org.freshet.essentials.api.ProblemException;
+import org.freshet.essentials.config.ProblemSettings;
 import org.freshet.essentials.paging.cursor.KeyCursors;
+import org.freshet.essentials.paging.cursor.RejectedCursorException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which page a request wants, and makes of its rows what leaves. */
@@ -25,25 +28,42 @@ public final class PagingFilter implements ContainerRequestFilter, ContainerResp
   private final PageParameters parameters;
   private final @Nullable KeyCursors cursors;
   private final RequestPager pager;
+  private final ProblemSettings problems;
 
   /**
    * A filter of one method.
    *
    * @param cursors null where the method has none
    * @param pager follows the current request
+   * @param problems what problems are called
    */
   PagingFilter(
-      PagingPlan plan, PagingSettings settings, @Nullable KeyCursors cursors, RequestPager pager) {
-    this.parameters = new PageParameters(plan, settings.refuseTooLarge());
+      PagingPlan plan,
+      boolean refuseTooLarge,
+      @Nullable KeyCursors cursors,
+      RequestPager pager,
+      ProblemSettings problems) {
+    this.parameters = new PageParameters(plan, refuseTooLarge);
     this.cursors = cursors;
     this.pager = pager;
+    this.problems = problems;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     PageAsked asked = parameters.read(request);
     request.setProperty(ASKED, asked);
-    pager.begin(asked, cursors, () -> request.setProperty(REJECTED, true));
+    pager.begin(asked, cursors, reason -> rejected(request, reason));
+  }
+
+  private ProblemException rejected(
+      ContainerRequestContext request, RejectedCursorException reason) {
+    request.setProperty(REJECTED, true);
+    Problem problem =
+        reason.isExpired()
+            ? problems.problem(410, "cursor-expired", "The cursor has expired")
+            : problems.problem(400, "cursor-invalid", "The cursor is not valid");
+    return new ProblemException(problem);
   }
 
   @Override

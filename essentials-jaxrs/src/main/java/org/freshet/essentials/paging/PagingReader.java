@@ -13,6 +13,7 @@ import org.freshet.essentials.config.DeclaredOn;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.config.MemberReader;
 import org.freshet.essentials.config.PagingSettings;
+import org.freshet.essentials.config.ProblemSettings;
 import org.freshet.essentials.paging.cursor.KeyCursors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,18 @@ public final class PagingReader {
 
   private final Config config;
   private final PagingSettings settings;
+  private final ProblemSettings problems;
   private final Findings findings;
 
-  /** A reader that reports to {@code findings}. */
-  public PagingReader(Config config, PagingSettings settings, Findings findings) {
+  /**
+   * A reader.
+   *
+   * @param problems what problems are called
+   * @param findings receives what is wrong
+   */
+  public PagingReader(
+      Config config, PagingSettings settings, ProblemSettings problems, Findings findings) {
+    this.problems = problems;
     this.config = config;
     this.settings = settings;
     this.findings = findings;
@@ -61,7 +70,11 @@ public final class PagingReader {
     return plan == null
         ? null
         : new PagingFilter(
-            plan, settings, plan.style() == PageStyle.CURSOR ? cursors : null, pager);
+            plan,
+            settings.refuseTooLarge(),
+            plan.style() == PageStyle.CURSOR ? cursors : null,
+            pager,
+            problems);
   }
 
   private @Nullable PagingPlan read(Class<?> resource, Method method) {

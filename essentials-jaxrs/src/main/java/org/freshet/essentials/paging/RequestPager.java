@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.freshet.essentials.api.PageStyle;
 import org.freshet.essentials.api.Paged;
 import org.freshet.essentials.api.Pager;
-import org.freshet.essentials.api.Problem;
 import org.freshet.essentials.api.ProblemException;
 import org.freshet.essentials.paging.cursor.KeyCursor;
 import org.freshet.essentials.paging.cursor.KeyCursors;
@@ -23,15 +23,23 @@ public class RequestPager implements Pager {
 
   private @Nullable PageAsked asked;
   private @Nullable KeyCursors cursors;
-  private @Nullable Runnable rejected;
+  private @Nullable Rejection rejection;
 
   /** Made by the container, one for each request. */
   public RequestPager() {}
 
-  void begin(PageAsked asked, @Nullable KeyCursors cursors, Runnable rejected) {
+  /** What becomes of a request whose cursor cannot be used. */
+  @FunctionalInterface
+  interface Rejection {
+
+    /** The problem that ends it. */
+    ProblemException of(RejectedCursorException reason);
+  }
+
+  void begin(PageAsked asked, @Nullable KeyCursors cursors, Rejection rejection) {
     this.asked = asked;
     this.cursors = cursors;
-    this.rejected = rejected;
+    this.rejection = rejection;
   }
 
   @Override
@@ -106,13 +114,7 @@ public class RequestPager implements Pager {
     try {
       return cursors().open(text, order, types, asked().binding());
     } catch (RejectedCursorException e) {
-      if (rejected != null) {
-        rejected.run();
-      }
-      throw new ProblemException(
-          e.isExpired()
-              ? Problem.of(410).withDetail("The cursor has expired.")
-              : Problem.of(400).withDetail("The cursor is not valid."));
+      throw Objects.requireNonNull(rejection).of(e);
     }
   }
 
