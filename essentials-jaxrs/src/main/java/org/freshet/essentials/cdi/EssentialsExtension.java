@@ -54,10 +54,13 @@ public class EssentialsExtension implements Extension {
     paginated.add(event.getAnnotatedType().getJavaClass());
   }
 
-  /** Only where there is Jakarta Persistence: a bean whose types are missing is none. */
-  void addPagesOfEntities(@Observes AfterBeanDiscovery event) {
+  /** Only where there is what they are about: a bean whose types are missing is none. */
+  void addPagers(@Observes AfterBeanDiscovery event) {
     if (Present.isThere("jakarta.persistence.criteria.CriteriaBuilder")) {
-      PagingBeans.addEntityPager(event);
+      Pagers.ofEntities(event);
+    }
+    if (Present.isThere("jakarta.data.page.CursoredPage")) {
+      Pagers.ofRepositories(event);
     }
   }
 

@@ -1,20 +1,15 @@
 package org.freshet.essentials.cdi;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import org.freshet.essentials.api.EntityPager;
 import org.freshet.essentials.config.Codes;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.PagingSettings;
-import org.freshet.essentials.paging.RequestPager;
 import org.freshet.essentials.paging.cursor.KeyCursors;
-import org.freshet.essentials.paging.entity.QueryPager;
 import org.freshet.essentials.seal.KeyRing;
 
 /** Makes what pages need. */
@@ -39,14 +34,5 @@ class PagingBeans {
       keys = KeyRing.random();
     }
     return new KeyCursors(keys, paging.cursorTtl(), Clock.systemUTC());
-  }
-
-  /** In a class of its own: its types are not everywhere. */
-  static void addEntityPager(AfterBeanDiscovery event) {
-    event
-        .<EntityPager>addBean()
-        .types(EntityPager.class, Object.class)
-        .scope(Dependent.class)
-        .produceWith(beans -> new QueryPager(beans.select(RequestPager.class).get()));
   }
 }

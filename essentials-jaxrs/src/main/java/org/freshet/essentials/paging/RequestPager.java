@@ -155,7 +155,8 @@ public class RequestPager implements Pager {
     return new Paged<>(items, -1, next != null, previous != null, next, previous);
   }
 
-  private String sealed(KeyCursor cursor, List<String> order) {
+  /** The text of a place in an order. */
+  public String sealed(KeyCursor cursor, List<String> order) {
     return cursors().seal(cursor, order, asked().binding());
   }
 
