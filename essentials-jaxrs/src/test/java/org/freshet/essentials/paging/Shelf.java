@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.freshet.essentials.api.PageStyle;
-import org.freshet.essentials.api.Problem;
 import org.freshet.essentials.api.ProblemException;
 import org.freshet.essentials.paging.cursor.Binding;
 import org.freshet.essentials.paging.cursor.KeyCursors;
+import org.freshet.essentials.paging.cursor.RejectedCursorException;
 import org.freshet.essentials.seal.KeyRing;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +36,12 @@ final class Shelf {
     RequestPager pager = new RequestPager();
     PagingPlan plan = new PagingPlan("Shelf#list()", style, size, 100, order, Set.of(), true, true);
     Binding binding = new Binding("Shelf#list()", "shelf", Map.of(), "reader");
-    pager.begin(
-        new PageAsked(plan, size, offset, cursor, order, binding),
-        CURSORS,
-        reason -> new ProblemException(Problem.of(400)));
+    pager.begin(new PageAsked(plan, size, offset, cursor, order, binding), CURSORS, Shelf::refuse);
     return pager;
+  }
+
+  /** Without a server there are no responses. */
+  private static ProblemException refuse(RejectedCursorException reason) {
+    throw new IllegalArgumentException(reason);
   }
 }
