@@ -34,8 +34,8 @@ final class HouseRules {
           Set.of("api", "seal"),
           Set.of("config"),
           Set.of("problem"),
-          Set.of("ratelimit", "lifecycle", "http", "paging"),
-          Set.of("redis"),
+          Set.of("ratelimit", "lifecycle", "http", "paging", "keys", "revocation", "permission"),
+          Set.of("redis", "database"),
           Set.of("cdi"));
 
   private static final String[] FORBIDDEN =

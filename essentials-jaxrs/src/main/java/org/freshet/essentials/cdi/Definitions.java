@@ -1,12 +1,14 @@
 package org.freshet.essentials.cdi;
 
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.freshet.essentials.api.RateLimitKey;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.lifecycle.DeprecationReader;
 import org.freshet.essentials.paging.PagingReader;
+import org.freshet.essentials.permission.PermissionReader;
 import org.freshet.essentials.ratelimit.LimitReader;
 import org.freshet.essentials.ratelimit.LimitedMethods;
 
@@ -43,6 +45,11 @@ final class Definitions {
   PagingReader pages(Findings findings) {
     return new PagingReader(
         ConfigProvider.getConfig(), settings.paging(), settings.problem(), findings);
+  }
+
+  /** Reads which permissions methods ask for, of those that are known. */
+  PermissionReader permissions(Set<String> known, Findings findings) {
+    return new PermissionReader(ConfigProvider.getConfig(), known, findings);
   }
 
   private LimitedMethods limits(LimitReader.Resolvers made, Findings findings) {

@@ -20,6 +20,9 @@ import org.freshet.essentials.lifecycle.version.KnownVersions;
 import org.freshet.essentials.paging.PagingFilter;
 import org.freshet.essentials.paging.RequestPager;
 import org.freshet.essentials.paging.cursor.KeyCursors;
+import org.freshet.essentials.permission.KnownPermissions;
+import org.freshet.essentials.permission.PermissionFilter;
+import org.freshet.essentials.permission.Required;
 import org.freshet.essentials.ratelimit.Limit;
 import org.freshet.essentials.ratelimit.LimitFilter;
 import org.freshet.essentials.ratelimit.LimitJudge;
@@ -39,6 +42,7 @@ public class MethodFeature implements DynamicFeature {
   @Inject KnownVersions versions;
   @Inject KeyCursors cursors;
   @Inject RequestPager pager;
+  @Inject KnownPermissions permissions;
 
   @Context @Nullable Application application;
 
@@ -52,9 +56,15 @@ public class MethodFeature implements DynamicFeature {
         definitions.limits(findings).of(type, method, known == null ? null : known.getClass());
     Deprecation deprecation = definitions.deprecations(findings).read(type, method);
     PagingFilter paging = definitions.pages(findings).filter(type, method, cursors, pager);
+    Required required = definitions.permissions(permissions.names(), findings).read(type, method);
     findings.throwIfAny();
     versions.learn(DeclaredOn.path(type, method));
     bind(limits, context);
+    if (required != null) {
+      String challenge = settings.access().permission().challenge();
+      context.register(
+          new PermissionFilter(required, permissions, challenge), PermissionFilter.PRIORITY);
+    }
     if (deprecation != null) {
       boolean goes = settings.lifecycle().gone();
       context.register(new DeprecationFilter(deprecation, goes, Clock.systemUTC()));

@@ -8,10 +8,14 @@ package org.freshet.essentials.config;
  * @param lifecycle those of deprecation and versions
  * @param paging those of pages
  * @param http those of what concerns every exchange
+ * @param access those of who may do what
+ * @param redis those of what nodes share
  */
 public record EssentialsSettings(
     ProblemSettings problem,
     RateLimitSettings rateLimit,
     LifecycleSettings lifecycle,
     PagingSettings paging,
-    HttpSettings http) {}
+    HttpSettings http,
+    AccessSettings access,
+    RedisSettings redis) {}
