@@ -1,6 +1,5 @@
 package org.freshet.partstream.delivery;
 
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -47,10 +46,10 @@ public final class ValueText {
       return value.toString();
     }
     if (value instanceof Enum<?> constant) {
-      return Json.createValue(constant.name()).toString();
+      return JsonText.JSON.createValue(constant.name()).toString();
     }
     if (value instanceof CharSequence || value instanceof Character) {
-      return Json.createValue(value.toString()).toString();
+      return JsonText.JSON.createValue(value.toString()).toString();
     }
     if (value instanceof Double || value instanceof Float) {
       double number = ((Number) value).doubleValue();
