@@ -49,6 +49,7 @@ class HouseRulesTest {
     "sister, NamesTheSister",
     "essentials, NamesAnInternalRoom",
     "watching, NamesTelemetry",
+    "describing, NamesOpenApi",
     "scopes, ScopelessFeature",
     "numbers, ScopelessFeature",
     "instances, ScopelessFeature",

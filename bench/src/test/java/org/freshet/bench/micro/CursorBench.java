@@ -55,8 +55,7 @@ public class CursorBench {
   /** Makes the plan, and a cursor to open. */
   @Setup
   public void seal() {
-    plan =
-        new Plan(IntStream.range(0, parts).mapToObj(i -> part("part-number-" + i)).toList());
+    plan = new Plan(IntStream.range(0, parts).mapToObj(i -> part("part-number-" + i)).toList());
     Position start = Position.start(plan);
     position = new Position(1, start.owed(), Set.of("part-number-0"));
     cursor = sealed();

@@ -79,9 +79,7 @@ public class LimitBench {
   /** Bucket4j, with what it takes to answer with {@code RateLimit}; callers are never forgotten. */
   @Benchmark
   public Object bucket4jUnbounded() {
-    return unbounded
-        .computeIfAbsent(caller(), key -> bucket())
-        .tryConsumeAndReturnRemaining(1);
+    return unbounded.computeIfAbsent(caller(), key -> bucket()).tryConsumeAndReturnRemaining(1);
   }
 
   /** The same, callers in a cache with a bound. */

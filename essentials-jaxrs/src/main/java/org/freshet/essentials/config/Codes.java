@@ -39,5 +39,8 @@ public final class Codes {
   /** An observer of this module's events failed. */
   public static final String OBSERVER = "ESS0050";
 
+  /** The OpenAPI document of the application could not be told anything. */
+  public static final String OPENAPI = "ESS0090";
+
   private Codes() {}
 }

@@ -44,7 +44,8 @@ final class KeysText {
   }
 
   private static String missing() {
-    return JsonText.JSON.createObjectBuilder()
+    return JsonText.JSON
+        .createObjectBuilder()
         .add("error", JsonText.problem(Problem.of(404)))
         .build()
         .toString();

@@ -18,11 +18,13 @@ final class ManifestText {
     String path = request.context().uri().getRawPath();
     String base = path.endsWith(OWN) ? path.substring(0, path.length() - OWN.length()) : path;
     JsonObjectBuilder ways =
-        JsonText.JSON.createObjectBuilder()
+        JsonText.JSON
+            .createObjectBuilder()
             .add("token_based", base)
             .add("key_based", base + "/parts?keys=" + String.join(",", names(request)))
             .add("manifest", base + OWN);
-    return JsonText.JSON.createObjectBuilder()
+    return JsonText.JSON
+        .createObjectBuilder()
         .add("parts", parts)
         .add("access_methods", ways)
         .add("timestamp", now)
@@ -37,7 +39,8 @@ final class ManifestText {
   private static JsonObjectBuilder described(PlannedPart part) {
     PlannedPart.Description description = part.description();
     JsonObjectBuilder json =
-        JsonText.JSON.createObjectBuilder()
+        JsonText.JSON
+            .createObjectBuilder()
             .add("size", description.size().name().toLowerCase(Locale.ROOT))
             .add("dependencies", JsonText.JSON.createArrayBuilder(part.dependsOn()))
             .add("type", description.ready() ? "static" : "lazy");

@@ -49,7 +49,11 @@ public final class Renderer {
 
   private static RenderedPart failed(PartResult result, Problem problem) {
     String text =
-        JsonText.JSON.createObjectBuilder().add("error", JsonText.problem(problem)).build().toString();
+        JsonText.JSON
+            .createObjectBuilder()
+            .add("error", JsonText.problem(problem))
+            .build()
+            .toString();
     return new RenderedPart(result, text.getBytes(StandardCharsets.UTF_8), null, false);
   }
 }
