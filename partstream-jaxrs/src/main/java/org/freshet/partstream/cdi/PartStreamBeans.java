@@ -9,7 +9,9 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.freshet.essentials.seal.KeyRing;
 import org.freshet.partstream.config.Codes;
 import org.freshet.partstream.config.PartStreamSettings;
@@ -32,6 +34,9 @@ class PartStreamBeans {
   @Inject Instance<RequestContextController> controllers;
   @Inject ObserverAudit audit;
   @Inject ManagedWorkers workers;
+
+  /** As many as were at work at once: to make one costs more than to use it. */
+  private final Queue<RequestContextController> idleControllers = new ConcurrentLinkedQueue<>();
 
   @Produces
   PartStreamSettings settings() {
@@ -83,7 +88,8 @@ class PartStreamBeans {
   }
 
   private @Nullable Object within(Callable<? extends @Nullable Object> work) throws Exception {
-    RequestContextController controller = controllers.get();
+    RequestContextController idle = idleControllers.poll();
+    RequestContextController controller = idle == null ? controllers.get() : idle;
     boolean activated = controller.activate();
     try {
       return work.call();
@@ -91,7 +97,7 @@ class PartStreamBeans {
       if (activated) {
         controller.deactivate();
       }
-      controllers.destroy(controller);
+      idleControllers.offer(controller);
     }
   }
 }

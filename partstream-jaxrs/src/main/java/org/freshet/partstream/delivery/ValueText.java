@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ValueText {
 
   private static final Annotation[] NONE = {};
+  private static final int FIRST_BYTES = 1024;
 
   private final Providers providers;
 
@@ -70,7 +71,7 @@ public final class ValueText {
     if (writer == null) {
       throw new IOException("no provider writes " + type.getName() + " as JSON");
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(FIRST_BYTES);
     writer.writeTo(
         value, type, type, NONE, MediaType.APPLICATION_JSON_TYPE, new MultivaluedHashMap<>(), out);
     return out.toByteArray();
