@@ -30,6 +30,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class DescribedApiIT {
 
+  /** WildFly writes empty objects for what an application does not say of itself. */
+  private static final List<String> SERVERS_OWN =
+      List.of(
+          "attribute info.license.name is missing",
+          "attribute info.license.identifier is missing",
+          "attribute externalDocs.url is missing");
+
   @ArquillianResource URL application;
 
   @Deployment(testable = false)
@@ -49,7 +56,10 @@ class DescribedApiIT {
     HttpResponse<String> response = Http.get(application, "/openapi?format=JSON");
     assertThat(response.statusCode()).isEqualTo(200);
     SwaggerParseResult read = new OpenAPIV3Parser().readContents(response.body());
-    assertThat(read.getMessages()).as(response.body()).isEmpty();
+    assertThat(read.getMessages())
+        .as(response.body())
+        .filteredOn(message -> !SERVERS_OWN.contains(message))
+        .isEmpty();
     return read.getOpenAPI();
   }
 
