@@ -2,6 +2,7 @@ package org.freshet.partstream.describe;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -19,15 +20,43 @@ final class PartsSchemas {
   /** As {@code essentials-jaxrs} calls it. */
   static final String PROBLEM = "ProblemDetails";
 
+  /** What a scanner makes of the type that methods return, by what tells it from others' types. */
+  private static final Map<String, Set<String>> SCANNED =
+      Map.of(
+          "Parts", Set.of("ask", "definitions"),
+          "Definition", Set.of("supplier", "options"),
+          "Options", Set.of("replaced", "fallback"));
+
+  private static final List<Object> ASKED = List.of("BUILT", "NEXT", "KEYS", "MANIFEST");
+
   private PartsSchemas() {}
 
-  /** Adds those that are not there. */
+  /** Adds those that are not there, and takes away what nobody refers to any more. */
   static void add(Components components) {
+    forgetScanned(components);
     add(components, PAGE, PartsSchemas::page);
     add(components, FRAME, PartsSchemas::frame);
     add(components, BY_NAME, PartsSchemas::byName);
     add(components, MANIFEST, PartsSchemas::manifest);
     add(components, PROBLEM, PartsSchemas::problem);
+  }
+
+  private static void forgetScanned(Components components) {
+    Map<String, Schema> known = components.getSchemas();
+    if (known == null) {
+      return;
+    }
+    Map.copyOf(known)
+        .forEach(
+            (name, schema) -> {
+              Set<String> own = SCANNED.get(name);
+              Map<String, Schema> properties = schema.getProperties();
+              boolean isOurs =
+                  own != null && properties != null && properties.keySet().containsAll(own);
+              if (isOurs || name.equals("Ask") && ASKED.equals(schema.getEnumeration())) {
+                components.removeSchema(name);
+              }
+            });
   }
 
   private static void add(Components components, String name, Supplier<Schema> schema) {
