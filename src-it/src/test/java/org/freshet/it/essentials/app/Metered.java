@@ -60,7 +60,7 @@ public class Metered {
   @GET
   @Path("told")
   public String told() {
-    return String.join("\n", told.paths);
+    return String.join("\n", told.paths());
   }
 
   /** What was told of requests. */
@@ -68,6 +68,10 @@ public class Metered {
   public static class Told {
 
     private final List<String> paths = new CopyOnWriteArrayList<>();
+
+    List<String> paths() {
+      return List.copyOf(paths);
+    }
 
     void served(@Observes RequestServed event) {
       paths.add(event.path());
