@@ -8,7 +8,7 @@ NODES = $(MVN) -q package dependency:build-classpath -pl bench -am $(addprefix -
 NODES_CLASSPATH = bench/target/classes:$$(cat bench/target/nodes.classpath)
 
 .DEFAULT_GOAL := help
-.PHONY: help verify verify-25 verify-demo ci test it-liberty it-wildfly format demo bench-hit bench-parts bench-micro bench-fresh bench-nodes faults conformance clean
+.PHONY: help verify verify-25 verify-demo ci test test-js it-liberty it-wildfly format demo bench-hit bench-parts bench-micro bench-fresh bench-nodes faults conformance clean
 
 help: ## This list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 14
@@ -27,6 +27,9 @@ ci: ## Everything CI runs: verify, and what it leaves out
 
 test: ## The unit tests; one class with T=CacheDeciderTest
 	$(MVN) test $(if $(T),-Dtest='$(T)' -Dsurefire.failIfNoSpecifiedTests=false)
+
+test-js: ## The tests of the client in JavaScript; needs Node
+	node --test partstream-jaxrs/src/test/js/
 
 it-liberty: ## The container tests on Open Liberty; one class with T=PlatformIT
 	$(MVN) verify -pl src-it -am -DskipUnitTests -DskipWildFly -Dspotless.check.skip $(if $(T),-Dit.test='$(T)' -Dfailsafe.failIfNoSpecifiedTests=false)

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The main job of Freshet, walked through on a running bookshop: {@code java Tour.java
@@ -24,10 +25,13 @@ public final class Tour {
 
   private static final String BOOK = "/api/v1/books/1";
   private static final String PAGE = "/books/1";
+  private static final String DASHBOARD = "/api/v1/dashboard";
   private static final String EXPLAIN = "/isr/admin/explain?url=" + BOOK;
   private static final List<String> HEADERS =
       List.of("Cache-Status", "Age", "ETag", "Cache-Control");
   private static final Pattern PRICE = Pattern.compile("\"priceMinor\":(\\d+)");
+  private static final Pattern PART = Pattern.compile("\"type\":\"part\",\"name\":\"(\\w+)\"");
+  private static final Duration SLOW = Duration.ofSeconds(1);
   private static final int READERS = 8;
   private static final Duration LONG = Duration.ofSeconds(1);
   private static final Duration SOON = Duration.ofSeconds(10);
@@ -105,6 +109,9 @@ public final class Tour {
     verdict(
         openapi.body().contains("/isr/admin/revalidate"), "and what operators may ask, as well");
 
+    title("The shop at a glance arrives in parts: what is quick does not wait for what is slow");
+    parts();
+
     title("An operator asks why the book is cached; nobody else may");
     verdict(get(EXPLAIN).statusCode() == 401, "without an account: 401");
     HttpResponse<String> explained =
@@ -113,6 +120,44 @@ public final class Tour {
         explained.body().contains("\"verdict\":\"fresh\"")
             && explained.body().contains("change of Book"),
         "fresh, and raised last by a change of a book");
+  }
+
+  /** One stream of parts, each printed when it is there; and who sees which. */
+  private void parts() throws Exception {
+    HttpRequest asked = request(DASHBOARD).header("Accept", "application/x-ndjson").build();
+    System.out.println("   GET " + DASHBOARD);
+    long start = System.nanoTime();
+    List<Long> arrived = new ArrayList<>();
+    List<String> ends = new ArrayList<>();
+    HttpResponse<Stream<String>> stream = client.send(asked, BodyHandlers.ofLines());
+    try (Stream<String> frames = stream.body()) {
+      frames.forEach(
+          frame -> {
+            Matcher part = PART.matcher(frame);
+            if (part.find()) {
+              arrived.add((System.nanoTime() - start) / 1_000_000);
+              System.out.printf(
+                  "      %4d ms: %s%n", arrived.get(arrived.size() - 1), part.group(1));
+            } else if (frame.contains("\"type\":\"end\"")) {
+              ends.add(frame);
+            }
+          });
+    }
+    int parts = arrived.size();
+    verdict(
+        parts > 1 && arrived.get(0) + SLOW.toMillis() < arrived.get(parts - 1),
+        "the first was there long before the last, which asks somebody slow outside");
+    verdict(
+        ends.size() == 1 && ends.get(0).contains("\"complete\":true"), "and nothing is missing");
+    String staff =
+        send(
+                request(DASHBOARD + "/manifest").header("Authorization", basic("staff")).build(),
+                false)
+            .body();
+    String others = send(request(DASHBOARD + "/manifest").build(), false).body();
+    verdict(
+        staff.contains("\"toSend\"") && !others.contains("\"toSend\""),
+        "what is for staff is there for staff only");
   }
 
   /** The credentials of an account whose password is its name. */

@@ -20,7 +20,7 @@
 <jsp:doBody/>
 </main>
 <footer class="site">
-<p>A demonstration of Freshet. The books are real, the shop is not. <a href="/api/v1/books">The same list for programs</a></p>
+<p>A demonstration of Freshet. The books are real, the shop is not. <a href="/api/v1/books">The same list for programs</a> <a href="/dashboard">The shop at a glance</a></p>
 </footer>
 </body>
 </html>

@@ -19,6 +19,7 @@ final class NamedTests {
           "isr-cdi-extension",
           "essentials-jaxrs",
           "partstream-jaxrs",
+          "partstream-junit",
           "demo-war",
           "src-it",
           "bench");

@@ -9,6 +9,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,7 @@ class CatalogueLoader {
     }
     Map<String, Author> authors = new HashMap<>();
     Map<String, Category> categories = new HashMap<>();
+    List<Book> books = new ArrayList<>();
     for (CatalogueFile.Row row : rows) {
       Book book = new Book();
       book.setIsbn13(row.isbn13());
@@ -58,7 +62,9 @@ class CatalogueLoader {
       book.setPublished(row.year());
       book.setPriceMinor(row.priceMinor());
       em.persist(book);
+      books.add(book);
     }
+    SampleOrders.of(books, LocalDateTime.now(Clock.systemUTC())).forEach(em::persist);
     return rows.size();
   }
 

@@ -1,4 +1,7 @@
-/** What happens before the shop opens: the catalogue file is read into the empty database. */
+/**
+ * What happens before the shop opens: the catalogue file and some orders go into the empty
+ * database.
+ */
 @NullMarked
 package org.freshet.bookshop.opening;
 

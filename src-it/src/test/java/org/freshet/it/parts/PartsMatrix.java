@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.freshet.it.parts.app.Counted;
 import org.freshet.it.parts.app.CountedInterceptor;
@@ -12,6 +13,8 @@ import org.freshet.it.parts.app.Ran;
 import org.freshet.it.parts.app.Reports;
 import org.freshet.it.parts.app.Visit;
 import org.freshet.it.server.Http;
+import org.freshet.partstream.junit.PartsClient;
+import org.freshet.partstream.junit.PartsPage;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,18 @@ abstract class PartsMatrix {
             + "\"visits\":{\"status\":\"ok\",\"ms\":0}}}}");
     assertThat(last.header("Link")).isEmpty();
     assertThat(ran()).isEqualTo("meta orders title");
+  }
+
+  @Test
+  void links_lead_through_all_parts_and_say_how_far_that_is() {
+    List<PartsPage> pages = PartsClient.of(application + "api/").pages("dashboards/5?limit=1");
+
+    assertThat(pages)
+        .flatExtracting(PartsPage::names)
+        .containsExactly("meta", "orders", "title", "visits");
+    assertThat(pages).extracting(PartsPage::delivered).containsExactly(1, 2, 3, 4);
+    assertThat(pages).extracting(PartsPage::total).containsOnly(4);
+    assertThat(pages.get(3).cursor()).isNull();
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Tests. */
+package org.freshet.partstream.junit;
