@@ -69,7 +69,7 @@ public class Metered {
 
     private final List<String> paths = new CopyOnWriteArrayList<>();
 
-    List<String> paths() {
+    public List<String> paths() {
       return List.copyOf(paths);
     }
 
