@@ -34,8 +34,8 @@ final class HouseRules {
           Set.of("api", "seal"),
           Set.of("config"),
           Set.of("problem"),
-          Set.of("ratelimit", "lifecycle", "http"),
-          Set.of("redis"),
+          Set.of("ratelimit", "lifecycle", "http", "keys", "revocation", "permission"),
+          Set.of("redis", "database"),
           Set.of("describe"),
           Set.of("cdi"));
 

@@ -164,7 +164,8 @@ class SnippetsTest {
   /** The names of the readers, which refuse all others. */
   private static Set<String> settings() {
     Set<String> names = new HashSet<>();
-    for (String reader : List.of("SettingsReader", "EdgeSettingsReader", "RedisReader")) {
+    for (String reader :
+        List.of("SettingsReader", "EdgeSettingsReader", "RedisReader", "MessagingSettings")) {
       String source =
           Documents.read(
               "isr-cdi-extension/src/main/java/org/freshet/isr/config/" + reader + ".java");

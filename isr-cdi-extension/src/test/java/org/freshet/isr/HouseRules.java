@@ -37,7 +37,7 @@ final class HouseRules {
           Set.of("api", "config"),
           Set.of("store", "tags", "edge"),
           Set.of("policy", "revalidate", "define", "produce", "meter"),
-          Set.of("http", "persistence", "redis"),
+          Set.of("http", "persistence", "redis", "messaging"),
           Set.of("serve"),
           Set.of("front", "jaxrs", "call", "pages", "admin", "observe"),
           Set.of("cdi"));
@@ -91,6 +91,7 @@ final class HouseRules {
     rules.put("now", policyIsToldTheTime(root));
     rules.put("names", packagesAreNamedForTheirJob(root));
     rules.put("jedis", onlyRedisKnowsJedis(root));
+    rules.put("messaging", onlyItsRoomKnowsMessaging(root));
     rules.put("hibernate", onlyItsRoomKnowsHibernate(root));
     rules.put("watching", onlyItsRoomKnowsWhoWatches(root));
     rules.put("signing", onlyItsRoomKnowsWhoSigns(root));
@@ -191,6 +192,17 @@ final class HouseRules {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("redis.clients..")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyItsRoomKnowsMessaging(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".messaging..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jakarta.jms..")
+        .because("a server of the web profile does not have them")
         .allowEmptyShould(true);
   }
 

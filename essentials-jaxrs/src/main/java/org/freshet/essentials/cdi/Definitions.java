@@ -1,11 +1,13 @@
 package org.freshet.essentials.cdi;
 
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.freshet.essentials.api.RateLimitKey;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.lifecycle.DeprecationReader;
+import org.freshet.essentials.permission.PermissionReader;
 import org.freshet.essentials.ratelimit.LimitReader;
 import org.freshet.essentials.ratelimit.LimitedMethods;
 
@@ -36,6 +38,11 @@ final class Definitions {
   /** Reads what is deprecated. */
   DeprecationReader deprecations(Findings findings) {
     return new DeprecationReader(ConfigProvider.getConfig(), findings);
+  }
+
+  /** Reads which permissions methods ask for, of those that are known. */
+  PermissionReader permissions(Set<String> known, Findings findings) {
+    return new PermissionReader(ConfigProvider.getConfig(), known, findings);
   }
 
   private LimitedMethods limits(LimitReader.Resolvers made, Findings findings) {

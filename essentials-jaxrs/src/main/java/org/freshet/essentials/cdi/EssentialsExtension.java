@@ -6,18 +6,25 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.freshet.essentials.api.ChecksPermissions;
 import org.freshet.essentials.api.DeprecatedApi;
 import org.freshet.essentials.api.EssentialsDefinitionException;
+import org.freshet.essentials.api.PermissionChecker;
+import org.freshet.essentials.api.PermissionsAllowed;
 import org.freshet.essentials.api.RateLimited;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.config.SettingsReader;
+import org.freshet.essentials.keys.ApiKeyStore;
 import org.freshet.essentials.lifecycle.DeprecationReader;
+import org.freshet.essentials.permission.PermissionReader;
 import org.freshet.essentials.ratelimit.LimitedMethods;
+import org.freshet.essentials.revocation.RevocationStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +36,11 @@ public class EssentialsExtension implements Extension {
   private final Findings findings = new Findings();
   private final Set<Class<?>> limited = new LinkedHashSet<>();
   private final Set<Class<?>> deprecated = new LinkedHashSet<>();
+  private final Set<Class<?>> guarded = new LinkedHashSet<>();
+  private final PermissionCheckers checkers = new PermissionCheckers();
+  private final ApplicationBeans<ApiKeyStore> keyStores = new ApplicationBeans<>(ApiKeyStore.class);
+  private final ApplicationBeans<RevocationStore> revocationStores =
+      new ApplicationBeans<>(RevocationStore.class);
   private @Nullable EssentialsSettings settings;
 
   void readSettings(@Observes BeforeBeanDiscovery event) {
@@ -46,15 +58,54 @@ public class EssentialsExtension implements Extension {
     deprecated.add(event.getAnnotatedType().getJavaClass());
   }
 
+  void collectGuarded(
+      @Observes @WithAnnotations(PermissionsAllowed.class) ProcessAnnotatedType<?> event) {
+    guarded.add(event.getAnnotatedType().getJavaClass());
+  }
+
+  void collectCheckers(
+      @Observes @WithAnnotations(ChecksPermissions.class) ProcessAnnotatedType<?> event) {
+    checkers.add(event.getAnnotatedType().getJavaClass());
+  }
+
+  void collectCheckerBeans(@Observes ProcessBean<? extends PermissionChecker> event) {
+    checkers.add(event.getBean());
+  }
+
+  void collectKeyStores(@Observes ProcessBean<? extends ApiKeyStore> event) {
+    keyStores.add(event.getBean());
+  }
+
+  void collectRevocationStores(@Observes ProcessBean<? extends RevocationStore> event) {
+    revocationStores.add(event.getBean());
+  }
+
   void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
     Definitions definitions = new Definitions(settings(), beans);
     LimitedMethods limits = definitions.limitsToCheck(findings);
     limited.forEach(type -> limits.check(type, findings));
     DeprecationReader deprecations = definitions.deprecations(findings);
     deprecated.forEach(deprecations::check);
+    checkers.check(settings().access().permission(), findings);
+    PermissionReader permissions =
+        definitions.permissions(checkers.names(settings().access().permission()), findings);
+    guarded.forEach(permissions::check);
+    AccessBeans.check(settings(), keyStores, revocationStores, findings);
     if (!findings.found().isEmpty()) {
       event.addDeploymentProblem(new EssentialsDefinitionException(findings.found()));
     }
+  }
+
+  PermissionCheckers checkers() {
+    return checkers;
+  }
+
+  ApplicationBeans<ApiKeyStore> keyStores() {
+    return keyStores;
+  }
+
+  ApplicationBeans<RevocationStore> revocationStores() {
+    return revocationStores;
   }
 
   EssentialsSettings settings() {

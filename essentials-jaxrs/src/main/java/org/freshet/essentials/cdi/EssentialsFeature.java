@@ -3,20 +3,27 @@ package org.freshet.essentials.cdi;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.freshet.essentials.api.ApiKeys;
 import org.freshet.essentials.api.RequestServed;
+import org.freshet.essentials.api.Revocations;
+import org.freshet.essentials.config.AccessSettings;
 import org.freshet.essentials.config.Codes;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.HttpSettings;
 import org.freshet.essentials.config.ProblemSettings;
+import org.freshet.essentials.config.RevocationSettings;
+import org.freshet.essentials.config.Store;
 import org.freshet.essentials.http.CorsFilter;
 import org.freshet.essentials.http.RequestUser;
 import org.freshet.essentials.http.RequestWatch;
 import org.freshet.essentials.http.SecurityFields;
+import org.freshet.essentials.keys.KeyFilter;
 import org.freshet.essentials.lifecycle.version.KnownVersions;
 import org.freshet.essentials.lifecycle.version.VersionFilter;
 import org.freshet.essentials.problem.Failures;
@@ -26,6 +33,7 @@ import org.freshet.essentials.problem.ProblemWriter;
 import org.freshet.essentials.problem.UnreadableBodies;
 import org.freshet.essentials.problem.parameter.ParameterConverters;
 import org.freshet.essentials.problem.violation.ViolationMapper;
+import org.freshet.essentials.revocation.TokenFilter;
 
 /** Binds what concerns every request of an application: found by META-INF/services. */
 @ApplicationScoped
@@ -49,11 +57,14 @@ public class EssentialsFeature implements Feature {
   @Inject EssentialsSettings settings;
   @Inject KnownVersions versions;
   @Inject Event<RequestServed> served;
+  @Inject Instance<ApiKeys> keys;
+  @Inject Instance<Revocations> revocations;
 
   @Override
   public boolean configure(FeatureContext context) {
     ProblemSettings problem = settings.problem();
     bindHttp(settings.http(), context);
+    bindAccess(settings.access(), context);
     if (settings.lifecycle().negotiates()) {
       context.register(new VersionFilter(settings.lifecycle(), versions));
     }
@@ -87,6 +98,17 @@ public class EssentialsFeature implements Feature {
     }
     if (http.security().enabled()) {
       context.register(new SecurityFields(http.security()));
+    }
+  }
+
+  private void bindAccess(AccessSettings access, FeatureContext context) {
+    if (access.keys().store() != Store.NONE) {
+      context.register(new KeyFilter(access.keys(), keys.get()), KeyFilter.PRIORITY);
+    }
+    RevocationSettings revocation = access.revocation();
+    if (revocation.store() != Store.NONE) {
+      context.register(new TokenFilter.Early(revocation, revocations.get()), TokenFilter.EARLY);
+      context.register(new TokenFilter.Late(revocation, revocations.get()), TokenFilter.LATE);
     }
   }
 

@@ -17,6 +17,9 @@ import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.lifecycle.Deprecation;
 import org.freshet.essentials.lifecycle.DeprecationFilter;
 import org.freshet.essentials.lifecycle.version.KnownVersions;
+import org.freshet.essentials.permission.KnownPermissions;
+import org.freshet.essentials.permission.PermissionFilter;
+import org.freshet.essentials.permission.Required;
 import org.freshet.essentials.ratelimit.Limit;
 import org.freshet.essentials.ratelimit.LimitFilter;
 import org.freshet.essentials.ratelimit.LimitJudge;
@@ -34,6 +37,7 @@ public class MethodFeature implements DynamicFeature {
   @Inject Definitions definitions;
   @Inject LimitJudge judge;
   @Inject KnownVersions versions;
+  @Inject KnownPermissions permissions;
 
   @Context @Nullable Application application;
 
@@ -46,9 +50,15 @@ public class MethodFeature implements DynamicFeature {
     List<Limit> limits =
         definitions.limits(findings).of(type, method, known == null ? null : known.getClass());
     Deprecation deprecation = definitions.deprecations(findings).read(type, method);
+    Required required = definitions.permissions(permissions.names(), findings).read(type, method);
     findings.throwIfAny();
     versions.learn(DeclaredOn.path(type, method));
     bind(limits, context);
+    if (required != null) {
+      String challenge = settings.access().permission().challenge();
+      context.register(
+          new PermissionFilter(required, permissions, challenge), PermissionFilter.PRIORITY);
+    }
     if (deprecation != null) {
       boolean goes = settings.lifecycle().gone();
       context.register(new DeprecationFilter(deprecation, goes, Clock.systemUTC()));

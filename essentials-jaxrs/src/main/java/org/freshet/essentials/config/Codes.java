@@ -2,7 +2,8 @@ package org.freshet.essentials.config;
 
 /**
  * The codes of this module's messages, by room: 000 to 009 settings, 010 to 019 problems, 020 to
- * 039 rate limits, 040 to 049 lifecycle, 050 to 059 what concerns every exchange.
+ * 039 rate limits, 040 to 049 lifecycle, 050 to 059 what concerns every exchange, 060 to 089 who
+ * may do what, 090 to 099 descriptions.
  */
 public final class Codes {
 
@@ -38,6 +39,21 @@ public final class Codes {
 
   /** An observer of this module's events failed. */
   public static final String OBSERVER = "ESS0050";
+
+  /** API keys cannot be looked up. */
+  public static final String KEYS_UNAVAILABLE = "ESS0060";
+
+  /** What {@code essentials.keys.store} or {@code essentials.revocation.store} needs is missing. */
+  public static final String STORE_UNUSABLE = "ESS0061";
+
+  /** It could not be told whether tokens are revoked. */
+  public static final String REVOCATION_UNAVAILABLE = "ESS0070";
+
+  /** A definition of {@code @PermissionsAllowed} is wrong. */
+  public static final String PERMISSION = "ESS0080";
+
+  /** A definition of {@code @ChecksPermissions} is wrong. */
+  public static final String PERMISSION_CHECKER = "ESS0081";
 
   /** The OpenAPI document of the application could not be told anything. */
   public static final String OPENAPI = "ESS0090";

@@ -7,9 +7,13 @@ package org.freshet.essentials.config;
  * @param rateLimit those of rate limits
  * @param lifecycle those of deprecation and versions
  * @param http those of what concerns every exchange
+ * @param access those of who may do what
+ * @param redis those of what nodes share
  */
 public record EssentialsSettings(
     ProblemSettings problem,
     RateLimitSettings rateLimit,
     LifecycleSettings lifecycle,
-    HttpSettings http) {}
+    HttpSettings http,
+    AccessSettings access,
+    RedisSettings redis) {}

@@ -102,6 +102,7 @@ public record HttpSettings(
       }
     }
     Set<String> secret = new TreeSet<>(SECRET);
+    secret.add(KeySettings.header(values).toLowerCase(Locale.ROOT));
     values
         .list("essentials.request-log.secret-headers")
         .forEach(header -> secret.add(header.toLowerCase(Locale.ROOT)));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ipv6Prefix {@code essentials.ratelimit.ipv6-prefix}: how many bits of an IPv6 address tell
  *     callers apart, 32 to 128, default 64
  * @param apiKeyHeader {@code essentials.ratelimit.api-key-header}: the field of API keys, default
- *     {@code X-API-Key}
+ *     that of {@code essentials.keys.header}
  * @param open {@code essentials.ratelimit.when-unavailable}: {@code open} to admit requests that
  *     cannot be counted, {@code closed} to refuse them with 503; default open
  * @param trusted {@code essentials.proxies.trusted}: the addresses of proxies whose {@code
@@ -57,7 +57,7 @@ public record RateLimitSettings(
 
   private static String field(Values values) {
     String key = "essentials.ratelimit.api-key-header";
-    String name = values.text(key).orElse("X-API-Key");
+    String name = values.text(key).orElse(KeySettings.header(values));
     if (!TOKEN.matcher(name).matches()) {
       values.wrong(key, name, "must be the name of a field");
     }

@@ -12,6 +12,23 @@ public final class SettingsReader {
 
   private static final Set<String> NAMES =
       Set.of(
+          "essentials.keys.store",
+          "essentials.keys.header",
+          "essentials.keys.prefix",
+          "essentials.keys.last-use",
+          "essentials.revocation.store",
+          "essentials.revocation.when-unavailable",
+          "essentials.revocation.max-life",
+          "essentials.permission.names",
+          "essentials.permission.challenge",
+          "essentials.database.data-source",
+          "essentials.database.create",
+          "essentials.redis.url",
+          "essentials.redis.cluster",
+          "essentials.redis.user",
+          "essentials.redis.password",
+          "essentials.redis.timeout",
+          "essentials.redis.prefix",
           "essentials.cors.origins",
           "essentials.cors.methods",
           "essentials.cors.headers",
@@ -46,7 +63,7 @@ public final class SettingsReader {
 
   /** Names of these are the application's. */
   private static final List<String> FREE =
-      List.of(RateLimitSettings.POLICY, RateLimitSettings.PLAN);
+      List.of(RateLimitSettings.POLICY, RateLimitSettings.PLAN, PermissionSettings.ROLES);
 
   private SettingsReader() {}
 
@@ -63,11 +80,14 @@ public final class SettingsReader {
   static EssentialsSettings read(Config config, Set<String> variables, Findings findings) {
     refuseUnknown(config, variables, findings);
     Values values = new Values(config, findings);
+    RedisSettings redis = RedisSettings.read(values);
     return new EssentialsSettings(
         ProblemSettings.read(values),
         RateLimitSettings.read(config, values),
         LifecycleSettings.read(values),
-        HttpSettings.read(values));
+        HttpSettings.read(values),
+        AccessSettings.read(config, values, redis),
+        redis);
   }
 
   /** A misspelt setting would silently be its default. */

@@ -1,5 +1,7 @@
 package org.freshet.essentials.config;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,26 @@ final class Values {
 
   int number(String key, int byDefault, int least, int most) {
     return text(key).map(value -> parsed(key, value, byDefault, least, most)).orElse(byDefault);
+  }
+
+  /** A duration in ISO 8601 ({@code PT5S}) or whole seconds. */
+  Duration duration(String key, Duration byDefault, Duration least, Duration most) {
+    return text(key).map(value -> parsed(key, value, byDefault, least, most)).orElse(byDefault);
+  }
+
+  private Duration parsed(
+      String key, String value, Duration byDefault, Duration least, Duration most) {
+    try {
+      Duration duration =
+          value.startsWith("P") ? Duration.parse(value) : Duration.ofSeconds(Long.parseLong(value));
+      if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
+        return duration;
+      }
+    } catch (NumberFormatException | DateTimeParseException | ArithmeticException e) {
+      // Falls through: no duration breaks the same rule as one out of range.
+    }
+    wrong(key, value, "must be a duration from " + least + " to " + most + ", or whole seconds");
+    return byDefault;
   }
 
   boolean truth(String key, boolean byDefault) {

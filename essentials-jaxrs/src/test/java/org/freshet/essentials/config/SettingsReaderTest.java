@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.freshet.essentials.FakeConfig;
 import org.freshet.essentials.api.EssentialsDefinitionException;
@@ -39,6 +41,65 @@ class SettingsReaderTest {
             new ProblemSettings(
                 false, 400, false, URI.create("https://shop.example/problems/"), false));
     assertThat(findings.found()).isEmpty();
+  }
+
+  @Test
+  void who_may_do_what_is_off_by_default_and_can_be_set() {
+    AccessSettings off = readAll().access();
+    assertThat(off.keys())
+        .isEqualTo(new KeySettings(Store.NONE, "X-API-Key", "key", Duration.ofMinutes(5)));
+    assertThat(off.revocation())
+        .isEqualTo(new RevocationSettings(Store.NONE, false, Duration.ofDays(30)));
+    assertThat(off.permission()).isEqualTo(new PermissionSettings(Map.of(), "Bearer"));
+    assertThat(off.database())
+        .isEqualTo(new DatabaseSettings("java:comp/DefaultDataSource", false));
+    assertThat(readAll().redis().isSet()).isFalse();
+
+    EssentialsSettings on =
+        readAll(
+            "essentials.keys.store=database",
+            "essentials.keys.header=X-Shop",
+            "essentials.keys.last-use=PT0S",
+            "essentials.revocation.store=redis",
+            "essentials.revocation.when-unavailable=open",
+            "essentials.revocation.max-life=3600",
+            "essentials.permission.names=a,b",
+            "essentials.permission.roles.c.d=e,f",
+            "essentials.redis.url=rediss://r1/2",
+            "essentials.redis.user=u",
+            "essentials.redis.password=hidden");
+    assertThat(on.access().keys().lastUse()).isZero();
+    assertThat(on.access().revocation())
+        .isEqualTo(new RevocationSettings(Store.REDIS, true, Duration.ofHours(1)));
+    assertThat(on.access().permission().roles())
+        .isEqualTo(Map.of("a", Set.of("a"), "b", Set.of("b"), "c.d", Set.of("e", "f")));
+    assertThat(on.access().permission().challenge()).isEqualTo("ApiKey header=\"X-Shop\"");
+    assertThat(on.rateLimit().apiKeyHeader()).isEqualTo("X-Shop");
+    assertThat(on.http().log().isSecret("x-shop")).isTrue();
+    assertThat(on.redis().nodes()).containsExactly(new RedisSettings.Node("r1", 6379));
+    assertThat(on.redis().database()).isEqualTo(2);
+    assertThat(on.redis().tls()).isTrue();
+    assertThat(on.redis().toString()).doesNotContain("hidden");
+    assertThat(findings.found()).isEmpty();
+  }
+
+  @Test
+  void a_redis_that_cannot_be_meant_is_refused_without_its_password() {
+    readAll("essentials.redis.url=redis://u:hidden@r1");
+    readAll("essentials.redis.url=redis://r1,redis://r2");
+    readAll("essentials.redis.url=redis://r1/1,rediss://r2", "essentials.redis.cluster=true");
+    readAll("essentials.redis.prefix=a b", "essentials.redis.timeout=P1Y");
+
+    assertThat(findings.found())
+        .hasSize(6)
+        .noneMatch(text -> text.contains("hidden"))
+        .anyMatch(text -> text.startsWith("ESS0001: essentials.redis.url: is '2 servers', must"))
+        .anyMatch(text -> text.contains("is '/1', must name no database"))
+        .anyMatch(text -> text.contains("is 'of both schemes', must be all redis://"));
+  }
+
+  private EssentialsSettings readAll(String... lines) {
+    return SettingsReader.read(FakeConfig.of(lines), Set.of(), findings);
   }
 
   @Test

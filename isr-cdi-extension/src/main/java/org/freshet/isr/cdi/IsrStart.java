@@ -44,12 +44,13 @@ class IsrStart {
   @Inject MissingFront front;
   @Inject RevalidationQueue queue;
   @Inject OutboxBeans outbox;
+  @Inject MessagingBeans messaging;
   private final AtomicBoolean started = new AtomicBoolean();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
     checkEntities();
     checkTenants();
-    checkOutbox();
+    checkResources();
     if (context instanceof ServletContext servlets) {
       // Later, since some containers do not tell their filters while listeners run.
       background.schedule(() -> report(servlets), Duration.ofSeconds(1));
@@ -93,10 +94,11 @@ class IsrStart {
     }
   }
 
-  /** Nobody could ask for the data source before. */
-  private void checkOutbox() {
+  /** Nobody could ask for the data source, or what JNDI has, before. */
+  private void checkResources() {
     Problems wrong = new Problems();
     outbox.check(wrong);
+    messaging.check(wrong);
     wrong.throwIfAny();
   }
 

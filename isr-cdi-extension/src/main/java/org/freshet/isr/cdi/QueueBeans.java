@@ -34,7 +34,8 @@ class QueueBeans {
       Visits visits,
       SteadyClock clock,
       IsrSettings settings,
-      RedisBeans redis) {
+      RedisBeans redis,
+      MessagingBeans messaging) {
     RedisBackend backend = redis.backend();
     RenewalClaims claims = backend == null ? RenewalClaims.ALONE : backend.claims();
     LocalRevalidationQueue local =
@@ -46,12 +47,13 @@ class QueueBeans {
             settings.warmup(),
             visits,
             () -> ThreadLocalRandom.current().nextDouble());
-    if (backend == null || settings.queue() != IsrSettings.Queue.REDIS) {
+    if (backend == null || !settings.queue().isShared()) {
       return local;
     }
+    boolean onRedis = settings.queue() == IsrSettings.Queue.REDIS;
     return new SharedRevalidationQueue(
         local,
-        backend.work(),
+        onRedis ? backend.work() : messaging.work(),
         graph,
         background,
         settings.warmup().concurrency(),

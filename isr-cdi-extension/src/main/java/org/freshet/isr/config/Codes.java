@@ -3,7 +3,8 @@ package org.freshet.isr.config;
 /**
  * The codes of this library's messages, by room: 000 to 009 settings, 010 to 029 {@code @Isr}, 030
  * to 049 entities and transactions, 050 to 059 renewal, 060 to 069 edges, 070 to 079 doors, 080 to
- * 094 cached and safe calls, 095 to 099 observing, 100 to 109 operators, 130 to 139 Redis.
+ * 094 cached and safe calls, 095 to 099 observing, 100 to 109 operators, 130 to 139 Redis, 140 to
+ * 149 messaging.
  */
 public final class Codes {
 
@@ -207,6 +208,12 @@ public final class Codes {
 
   /** Nodes share pages, and one of them has a second-level cache that cannot be kept coherent. */
   public static final String SHARED_CACHE = "ISR0134";
+
+  /** The queue is to be on Jakarta Messaging, and the server has not what it needs. */
+  public static final String MESSAGING_UNUSABLE = "ISR0140";
+
+  /** The messaging of the server does not answer, or answers again. */
+  public static final String MESSAGING_AWAY = "ISR0141";
 
   private Codes() {}
 }

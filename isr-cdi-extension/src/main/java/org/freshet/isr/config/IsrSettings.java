@@ -51,9 +51,10 @@ import java.util.Optional;
  * @param gzip settings of the gzip coding
  * @param warmup settings of renewal
  * @param queue {@code isr.queue}: where raised pages wait for renewal; {@code local}, the default,
- *     in the memory of the node that raised, or {@code redis}, for any node
+ *     in the memory of the node that raised, or {@code redis} or {@code jms}, for any node
  * @param outbox settings of the outbox in the application's database
  * @param redis settings of the memory that nodes share, empty if there is none
+ * @param messaging settings of the queue on Jakarta Messaging, empty if it is not there
  */
 public record IsrSettings(
     boolean development,
@@ -80,7 +81,8 @@ public record IsrSettings(
     Warmup warmup,
     Queue queue,
     Outbox outbox,
-    Optional<RedisSettings> redis) {
+    Optional<RedisSettings> redis,
+    Optional<MessagingSettings> messaging) {
 
   /**
    * Settings of the outbox in the application's database.
@@ -99,7 +101,14 @@ public record IsrSettings(
     /** In the memory of the node that raised. */
     LOCAL,
     /** In a stream of Redis, for any node. */
-    REDIS
+    REDIS,
+    /** In a queue of Jakarta Messaging, for any node. */
+    JMS;
+
+    /** Whether any node may renew what another one has raised. */
+    public boolean isShared() {
+      return this != LOCAL;
+    }
   }
 
   /** Without the secret, which belongs in no log. */

@@ -71,6 +71,7 @@ public final class SettingsReader {
   static IsrSettings read(Config config, Set<String> variables, Problems problems) {
     refuseUnknown(config, variables, problems);
     Values values = new Values(config, problems);
+    IsrSettings.Queue queue = queue(values);
     return new IsrSettings(
         development(values),
         publicBases(values),
@@ -110,9 +111,10 @@ public final class SettingsReader {
             (int) values.number("isr.warmup.breaker.failures", 5, 0, 1_000),
             values.duration(
                 "isr.warmup.breaker.pause", Duration.ofSeconds(30), Duration.ofMillis(1))),
-        queue(values),
+        queue,
         outbox(values),
-        RedisReader.read(values));
+        RedisReader.read(values),
+        MessagingSettings.read(values, queue == IsrSettings.Queue.JMS));
   }
 
   private static IsrSettings.Outbox outbox(Values values) {
@@ -128,13 +130,20 @@ public final class SettingsReader {
 
   private static IsrSettings.Queue queue(Values values) {
     String text = values.text("isr.queue").orElse("local");
-    if (!text.equals("local") && !text.equals("redis")) {
-      values.wrong("isr.queue", text, "must be local or redis");
+    IsrSettings.Queue queue =
+        switch (text) {
+          case "redis" -> IsrSettings.Queue.REDIS;
+          case "jms" -> IsrSettings.Queue.JMS;
+          default -> IsrSettings.Queue.LOCAL;
+        };
+    if (!queue.isShared() && !text.equals("local")) {
+      values.wrong("isr.queue", text, "must be local, redis or jms");
     }
-    if (text.equals("redis") && values.text("isr.redis.url").isEmpty()) {
+    // What one node renews is of use to another only where they share what they store.
+    if (queue.isShared() && values.text("isr.redis.url").isEmpty()) {
       values.wrong("isr.queue", text, "must stand beside isr.redis.url, which is missing");
     }
-    return text.equals("redis") ? IsrSettings.Queue.REDIS : IsrSettings.Queue.LOCAL;
+    return queue;
   }
 
   /** A misspelt setting would silently be its default. */
@@ -142,6 +151,7 @@ public final class SettingsReader {
     Set<String> known = new HashSet<>(NAMES);
     known.addAll(EdgeSettingsReader.NAMES);
     known.addAll(RedisReader.NAMES);
+    known.addAll(MessagingSettings.NAMES);
     for (String name : config.getPropertyNames()) {
       boolean refused = name.startsWith("isr.") && !known.contains(name);
       if (refused && !isGuessed(name, variables, known)) {

@@ -90,6 +90,10 @@ final class Values {
     problems.add(Codes.SETTING, key, "is '" + value + "', " + rule);
   }
 
+  void missing(String key, String rule) {
+    problems.add(Codes.SETTING, key, "is missing, " + rule);
+  }
+
   private long parsed(String key, String value, long byDefault, long least, long most) {
     try {
       long number = Long.parseLong(value);

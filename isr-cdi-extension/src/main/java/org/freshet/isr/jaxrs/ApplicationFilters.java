@@ -31,6 +31,7 @@ final class ApplicationFilters {
           // skipped.
           "org.freshet.essentials.cdi.",
           "org.freshet.essentials.ratelimit.",
+          "org.freshet.essentials.permission.",
           "org.freshet.essentials.lifecycle.Deprecation",
           "io.smallrye.");
 

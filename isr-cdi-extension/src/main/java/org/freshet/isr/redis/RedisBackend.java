@@ -107,7 +107,7 @@ public final class RedisBackend implements AutoCloseable {
 
   /** What a lost node has left is taken over where the queue is not lost with it either. */
   private OpenRaises open(ToldRaises told, Duration lease, LeaseClock leases) {
-    boolean shared = settings.queue() == IsrSettings.Queue.REDIS;
+    boolean shared = settings.queue().isShared();
     return new OpenRaises(
         commands, keys, told, order::place, clock, shared ? lease : Duration.ZERO, leases);
   }

@@ -15,7 +15,7 @@ import org.freshet.isr.tags.TagGraph.Left;
 import org.freshet.isr.tags.TagGraph.Limits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** What becomes of raises whose node is lost before all that follows from them is done. */
 class LeftRaisesTest {
@@ -24,11 +24,15 @@ class LeftRaisesTest {
   private static final Cause CAUSE = new Cause("ada ü", "change of Book");
   private static final Set<Tag> TAGS = Set.of(Tag.of("book", 7), Tag.of("books"));
 
-  private final RedisProcess redis = RedisProcess.bundled();
-  private final Nodes nodes = new Nodes("isr.redis.url=" + redis.url());
+  private final Nodes nodes = new Nodes(servers());
   private final FakeClock clock = new FakeClock();
   private final RedisBackend one = node("isr.queue=redis");
   private final RedisBackend other = node("isr.queue=redis");
+
+  /** The settings that say where the servers are; classes below run the same on others. */
+  String[] servers() {
+    return Servers.bundled();
+  }
 
   private RedisBackend node(String... settings) {
     RedisBackend node =
@@ -41,7 +45,6 @@ class LeftRaisesTest {
   @AfterEach
   void end() {
     nodes.close();
-    redis.close();
   }
 
   private Raise raise(RedisBackend node) {
@@ -121,7 +124,7 @@ class LeftRaisesTest {
   }
 
   private long open() {
-    try (RedisClient client = redis.client()) {
+    try (UnifiedJedis client = Servers.client(nodes.settings())) {
       return client.zcard("{" + nodes.prefix() + "}:open");
     }
   }
@@ -155,8 +158,10 @@ class LeftRaisesTest {
   @Test
   void with_a_new_order_those_of_the_old_one_are_gone() {
     raise(one);
-    try (RedisClient client = redis.client()) {
-      client.flushAll();
+    try (UnifiedJedis client = Servers.client(nodes.settings())) {
+      for (String name : List.of("order", "raises", "epochs", "raised", "open")) {
+        client.del("{" + nodes.prefix() + "}:" + name);
+      }
     }
     other.order().follow();
     other.order().follow();

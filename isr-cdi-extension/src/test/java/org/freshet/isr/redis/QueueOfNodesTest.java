@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.freshet.isr.revalidate.RevalidationQueue.Batch;
 import org.freshet.isr.revalidate.RevalidationQueue.Offer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes work off one queue, with threads and clocks as in an application. */
@@ -18,10 +19,21 @@ class QueueOfNodesTest {
 
   private final RedisProcess redis = RedisProcess.installed();
   private final Nodes nodes = new Nodes("isr.redis.url=" + redis.url());
-  private final WorkingNode one = new WorkingNode(nodes);
-  private final WorkingNode other = new WorkingNode(nodes);
+  private WorkingNode one;
+  private WorkingNode other;
   private final Map<String, Boolean> ends = new ConcurrentHashMap<>();
   private final Batch batch = (key, renewed) -> ends.put(key, renewed);
+
+  /** A node that works off the queue; it counts others as lost after so many seconds. */
+  WorkingNode node(Nodes nodes, int lease) {
+    return new WorkingNode(nodes, lease);
+  }
+
+  @BeforeEach
+  void begin() {
+    one = node(nodes, 1);
+    other = node(nodes, 1);
+  }
 
   @AfterEach
   void end() {
@@ -53,7 +65,7 @@ class QueueOfNodesTest {
     assertThat(one.warmUp.asked).doesNotContainAnyElementsOf(other.warmUp.asked);
     assertThat(one.warmUp.asked.size() + other.warmUp.asked.size()).isEqualTo(60);
     assertThat(one.node.isCurrent("/page-0")).isTrue();
-    assertThat(one.queue.summary().pending()).isZero();
+    until(() -> one.queue.summary().pending() == 0);
   }
 
   @Test
@@ -73,25 +85,27 @@ class QueueOfNodesTest {
 
   @Test
   void what_a_node_that_ends_has_in_hand_is_renewed_by_another_at_once() {
-    WorkingNode ending = new WorkingNode(nodes, 3600);
-    WorkingNode staying = new WorkingNode(nodes, 3600);
+    WorkingNode ending = node(nodes, 3600);
+    WorkingNode staying = null;
     try {
       one.kill();
       other.kill();
       ending.warmUp.hold();
       ending.node.make("/page", "old", "post:7");
       ending.node.raise("post:7");
-      staying.warmUp.possible = false;
       ending.queue.offer("/page", batch);
       until(() -> ending.warmUp.waiting() == 1);
-      staying.warmUp.possible = true;
+      staying = node(nodes, 3600);
 
       ending.end();
 
-      until(() -> staying.node.isCurrent("/page"));
+      Watched left = staying.node;
+      until(() -> left.isCurrent("/page"));
     } finally {
       ending.kill();
-      staying.kill();
+      if (staying != null) {
+        staying.kill();
+      }
     }
   }
 
@@ -104,7 +118,7 @@ class QueueOfNodesTest {
     one.kill();
     other.kill();
 
-    WorkingNode third = new WorkingNode(nodes);
+    WorkingNode third = node(nodes, 1);
     try {
       until(() -> third.queue.summary().done() == 20);
       assertThat(keys).allMatch(third.node::isCurrent);

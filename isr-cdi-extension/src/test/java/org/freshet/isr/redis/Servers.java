@@ -1,13 +1,21 @@
 package org.freshet.isr.redis;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.config.RedisSettings;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisSentinelClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Servers of each kind, started when a test first asks for them, as the settings that name them.
@@ -86,6 +94,24 @@ final class Servers {
       sentinel = new SentinelPair().settings();
     }
     return sentinel;
+  }
+
+  /** A client of the servers that settings name, to look behind the library. */
+  static UnifiedJedis client(IsrSettings settings) {
+    RedisSettings redis = settings.redis().orElseThrow();
+    Set<HostAndPort> all =
+        redis.nodes().stream()
+            .map(node -> HostAndPort.from(node.toString()))
+            .collect(Collectors.toSet());
+    return switch (redis.kind()) {
+      case STANDALONE -> RedisClient.builder().hostAndPort(all.iterator().next()).build();
+      case CLUSTER -> RedisClusterClient.builder().nodes(all).build();
+      case SENTINEL ->
+          RedisSentinelClient.builder()
+              .masterName(redis.master().orElseThrow())
+              .sentinels(all)
+              .build();
+    };
   }
 
   static void until(java.util.function.BooleanSupplier holds) {

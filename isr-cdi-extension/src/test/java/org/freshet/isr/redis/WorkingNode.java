@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.freshet.isr.StoredPages;
 import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.messaging.LiveBroker;
 import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.Visits;
 import org.freshet.isr.revalidate.WarmUp;
@@ -19,6 +20,7 @@ import org.freshet.isr.revalidate.queue.Renewer;
 import org.freshet.isr.revalidate.share.SharedRevalidationQueue;
 import org.freshet.isr.store.RenewalRequest;
 import org.freshet.isr.store.StoredResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A node that renews what it and others ask for, until it is killed. */
 final class WorkingNode {
@@ -26,19 +28,26 @@ final class WorkingNode {
   final Watched node;
   final SharedRevalidationQueue queue;
   final Producing warmUp = new Producing();
+  private final LiveBroker.@Nullable Node messaging;
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(6);
 
-  WorkingNode(Nodes nodes) {
-    this(nodes, 1);
+  /** A node on Redis that counts others as lost after so many seconds. */
+  WorkingNode(Nodes nodes, int lease) {
+    this(nodes, lease, null);
   }
 
-  /** A node that counts others as lost after so many seconds. */
-  WorkingNode(Nodes nodes, int lease) {
+  /**
+   * A node whose raised pages wait on Redis, or on a broker.
+   *
+   * @param broker null for Redis
+   */
+  WorkingNode(Nodes nodes, int lease, @Nullable LiveBroker broker) {
     String[] settings = {
       "isr.redis.timeout=PT0.3S", "isr.near.max-lag=PT0.6S", "isr.lease=" + lease, "isr.queue=redis"
     };
     IsrSettings all = nodes.settings(settings);
     this.node = new Watched(nodes, settings).begun();
+    this.messaging = broker == null ? null : broker.node(node.clock, "isr.lease=" + lease);
     Background background =
         new Background() {
           @Override
@@ -65,7 +74,7 @@ final class WorkingNode {
     this.queue =
         new SharedRevalidationQueue(
             local,
-            node.backend.work(),
+            messaging == null ? node.backend.work() : messaging.backend().work(),
             node.graph,
             background,
             all.warmup().concurrency(),
@@ -75,12 +84,18 @@ final class WorkingNode {
 
   /** Ends it as its server does. */
   void end() {
+    if (messaging != null) {
+      messaging.end();
+    }
     node.backend.close();
     threads.shutdownNow();
   }
 
   /** Ends it in the middle of whatever it does: it says nothing to anybody any more. */
   void kill() {
+    if (messaging != null) {
+      messaging.kill();
+    }
     node.backend.drop();
     threads.shutdownNow();
   }

@@ -3,6 +3,7 @@ package org.freshet.it.essentials;
 import org.freshet.it.essentials.app.Orders;
 import org.freshet.it.essentials.app.wrong.WrongDeprecations;
 import org.freshet.it.essentials.app.wrong.WrongLimits;
+import org.freshet.it.essentials.app.wrong.WrongPermissions;
 import org.freshet.it.server.Archives;
 import org.freshet.it.server.Server;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -55,5 +56,56 @@ class RefusedEssentialsIT {
         site + "#successor(String): successor '/api/v2/{isbn}' names 'isbn', must be a variable of",
         site + "#page(): documentation is 'not a page', must be a URI or a path",
         site + "$Uncalled: stands on nothing that Jakarta REST calls, must be on a resource");
+  }
+
+  @Test
+  void permissions_that_are_wrong_or_that_nobody_knows() {
+    String site = ": @PermissionsAllowed on " + WrongPermissions.class.getName() + "#";
+    String checker = "ESS0081: @ChecksPermissions on " + WrongPermissions.Checker.class.getName();
+    server.assertDeploymentFails(
+        Archives.with(
+            Archives.essentialsWar(WrongPermissions.class, WrongPermissions.Checker.class),
+            "essentials.permission.names=known,other",
+            "essentials.permission.roles.other=staff",
+            "essentials.permission.challenge=\u00e9"),
+        "ESS0001: essentials.permission.roles.other: is 'staff', must not stand beside its name",
+        "ESS0001: essentials.permission.challenge: is ",
+        "ESS0080" + site + "none(): all and any are empty, must name a permission",
+        "ESS0080" + site + "unknown(): permission is 'unknown', must be one of [",
+        "ESS0080" + site + "unknown(): permission is 'with space', must have a name of",
+        "ESS0080" + site + "uncalled(): stands on nothing that Jakarta REST calls",
+        checker + ": must be a bean that implements PermissionChecker",
+        checker + ": permission is 'known', on which the configuration decides already",
+        checker + ": permission is 'no,name', must have a name of");
+  }
+
+  @Test
+  void stores_that_are_not_there() {
+    server.assertDeploymentFails(
+        Archives.with(
+            Archives.essentialsWar(Orders.class),
+            "essentials.keys.store=bean",
+            "essentials.keys.prefix=a_b",
+            "essentials.revocation.store=redis",
+            "essentials.revocation.max-life=1",
+            "essentials.redis.url=redis://user:hidden@localhost",
+            "essentials.redis.user=somebody"),
+        "ESS0001: essentials.keys.prefix: is 'a_b', must be 1 to 20 letters and digits",
+        "ESS0001: essentials.revocation.store: is 'redis', must have essentials.redis.url",
+        "ESS0001: essentials.revocation.max-life: is '1', must be a duration from PT1M",
+        "ESS0001: essentials.redis.url: is '(not shown)', must be redis://",
+        "ESS0001: essentials.redis.user: is 'somebody', must have essentials.redis.password",
+        "ESS0061: essentials.keys.store: is 'bean', needs one bean that implements",
+        "ESS0061: essentials.revocation.store: is 'redis', needs Jedis 8");
+  }
+
+  @Test
+  void a_database_without_the_tables_or_without_a_source() {
+    server.assertDeploymentFails(
+        Archives.with(
+            Archives.essentialsWar(Orders.class),
+            "essentials.keys.store=database",
+            "essentials.database.data-source=jdbc/nowhere"),
+        "ESS0061: essentials.database.data-source: is 'jdbc/nowhere', which is not bound");
   }
 }

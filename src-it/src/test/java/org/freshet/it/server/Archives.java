@@ -158,10 +158,13 @@ public final class Archives {
    * /node}, at another port each, see {@link #node}. It has the library and Jedis.
    */
   public static WebArchive nodeWar(boolean other, Class<?>... classes) {
+    return node(war(classes).addAsLibraries(jars("freshet.redis.client")), other);
+  }
+
+  /** Makes a WAR one of two nodes, at {@code /node}, at another port each, see {@link #node}. */
+  public static WebArchive node(WebArchive bare, boolean other) {
     WebArchive war =
-        war(classes)
-            .addAsLibraries(jars("freshet.redis.client"))
-            .addAsWebInfResource(
+        bare.addAsWebInfResource(
                 new StringAsset(
                     "<web-ext xmlns=\"http://websphere.ibm.com/xml/ns/javaee\" version=\"1.1\">"
                         + "<context-root uri=\"/node\"/></web-ext>"),

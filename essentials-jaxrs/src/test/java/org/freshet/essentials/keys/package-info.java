@@ -1,0 +1,2 @@
+/** Tests of {@code keys}. */
+package org.freshet.essentials.keys;

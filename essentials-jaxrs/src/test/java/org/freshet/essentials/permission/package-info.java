@@ -1,0 +1,2 @@
+/** Tests of {@code permission}. */
+package org.freshet.essentials.permission;

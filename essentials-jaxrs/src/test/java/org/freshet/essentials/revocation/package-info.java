@@ -1,0 +1,2 @@
+/** Tests of {@code revocation}. */
+package org.freshet.essentials.revocation;

@@ -1,0 +1,2 @@
+/** Tests of {@code stores}. */
+package org.freshet.essentials.stores;
