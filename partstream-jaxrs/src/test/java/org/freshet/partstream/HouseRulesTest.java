@@ -47,6 +47,7 @@ class HouseRulesTest {
     "names, Anything",
     "jackson, NamesJackson",
     "sister, NamesTheSister",
+    "api of its sister, IsrPartCache",
     "essentials, NamesAnInternalRoom",
     "watching, NamesTelemetry",
     "describing, NamesOpenApi",

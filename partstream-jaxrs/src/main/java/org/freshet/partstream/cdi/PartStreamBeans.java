@@ -12,7 +12,11 @@ import java.time.Clock;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import org.freshet.essentials.seal.KeyRing;
+import org.freshet.partstream.cache.IsrPartCache;
+import org.freshet.partstream.cache.PartCache;
+import org.freshet.partstream.cache.Present;
 import org.freshet.partstream.config.Codes;
 import org.freshet.partstream.config.PartStreamSettings;
 import org.freshet.partstream.cursor.Cursors;
@@ -20,6 +24,7 @@ import org.freshet.partstream.delivery.Delivery;
 import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.jaxrs.PartsDoor;
 import org.freshet.partstream.plan.PlanWatch;
+import org.freshet.partstream.run.KeptCalls;
 import org.freshet.partstream.run.PartProblems;
 import org.freshet.partstream.run.PartRunner;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,7 @@ class PartStreamBeans {
   @Inject Instance<RequestContextController> controllers;
   @Inject ObserverAudit audit;
   @Inject ManagedWorkers workers;
+  @Inject Instance<Object> beans;
 
   /** As many as were at work at once: to make one costs more than to use it. */
   private final Queue<RequestContextController> idleControllers = new ConcurrentLinkedQueue<>();
@@ -51,6 +57,21 @@ class PartStreamBeans {
 
   @Produces
   @Singleton
+  PartCache cache() {
+    PartCache shared = Present.isr() ? IsrPartCache.find(beans) : null;
+    PartStreamSettings settings = extension.settings();
+    return shared == null
+        ? PartCache.inMemory(
+            settings.mostKept(),
+            settings.partTimeout(),
+            settings.perRequest(),
+            this::behind,
+            System::nanoTime)
+        : shared;
+  }
+
+  @Produces
+  @Singleton
   Cursors cursors() {
     PartStreamSettings settings = extension.settings();
     return new Cursors(keys(settings), settings.mostCursor(), Clock.systemUTC());
@@ -58,7 +79,7 @@ class PartStreamBeans {
 
   @Produces
   @Singleton
-  PartsDoor door(PartProblems problems, Cursors cursors, PlanWatch watch) {
+  PartsDoor door(PartProblems problems, Cursors cursors, PlanWatch watch, PartCache cache) {
     PartStreamSettings settings = extension.settings();
     PartRunner runner =
         new PartRunner(
@@ -71,7 +92,8 @@ class PartStreamBeans {
             System::nanoTime);
     Delivery delivery = new Delivery(runner, cursors, audit, settings, Clock.systemUTC());
     Streaming streaming = new Streaming(runner, cursors, audit, settings.heartbeat());
-    return new PartsDoor(delivery, streaming, cursors, audit, settings, watch);
+    KeptCalls calls = new KeptCalls(this::within);
+    return new PartsDoor(delivery, streaming, cursors, audit, cache, calls, settings, watch);
   }
 
   private static KeyRing keys(PartStreamSettings settings) {
@@ -85,6 +107,11 @@ class PartStreamBeans {
             + ": partstream.cursor.keys is not set; cursors are sealed with a key that ends with"
             + " this application");
     return KeyRing.random();
+  }
+
+  private void behind(Runnable work) {
+    // Nobody waits for it; what it throws it logs.
+    Future<?> unused = workers.begin(work);
   }
 
   private @Nullable Object within(Callable<? extends @Nullable Object> work) throws Exception {

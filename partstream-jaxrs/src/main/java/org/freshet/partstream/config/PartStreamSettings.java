@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param mostCursor the longest cursor that is looked at
  * @param perRequest how many parts of one request run at once
  * @param perApplication how many parts run at once
+ * @param partTtl for how long what parts hold is kept where nothing else is said, null if it is not
+ * @param mostKept how many values of parts are kept
  * @param problemTypes what the types of problems begin with, null for {@code about:blank}
  * @param health whether MicroProfile Health gets a check, where it is there
  * @param auditLog which of the events for observers are logged
@@ -32,6 +34,8 @@ public record PartStreamSettings(
     int mostCursor,
     int perRequest,
     int perApplication,
+    @Nullable Duration partTtl,
+    int mostKept,
     @Nullable String problemTypes,
     boolean health,
     AuditLog auditLog) {

@@ -29,6 +29,8 @@ public final class SettingsReader {
           "partstream.max-cursor",
           "partstream.concurrency.request",
           "partstream.concurrency.application",
+          "partstream.cache.default-ttl",
+          "partstream.cache.max-entries",
           "partstream.health.enabled",
           "partstream.audit-log");
 
@@ -69,6 +71,8 @@ public final class SettingsReader {
         number("partstream.max-cursor", 1024, 100, SealedToken.MOST_CHARACTERS),
         number("partstream.concurrency.request", 8, 1, 200),
         number("partstream.concurrency.application", 64, 1, 10_000),
+        duration("partstream.cache.default-ttl"),
+        number("partstream.cache.max-entries", 10_000, 1, 100_000_000),
         text("essentials.problem.types").orElse(null),
         hasHealth(),
         auditLog());

@@ -16,7 +16,6 @@ import org.freshet.partstream.cursor.Position;
 import org.freshet.partstream.plan.PlannedPart;
 import org.freshet.partstream.run.Errand;
 import org.freshet.partstream.run.PartResult;
-import org.freshet.partstream.run.PartResult.Status;
 import org.freshet.partstream.run.PartRunner;
 import org.freshet.partstream.run.Receiver;
 
@@ -125,7 +124,7 @@ public final class Streaming {
       if (part.result().isFailed()) {
         failed.add(part.name());
       }
-      if (part.result().status() != Status.OK) {
+      if (part.result().isFailure()) {
         audit.failed(request.context(), part.result());
       }
       send(Frame.of(part, cursor()));

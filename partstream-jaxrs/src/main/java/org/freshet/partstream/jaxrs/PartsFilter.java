@@ -1,7 +1,6 @@
 package org.freshet.partstream.jaxrs;
 
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -31,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class PartsFilter implements ContainerResponseFilter {
 
   /**
-   * Before the filters of others on the way out, which count down: WildFly ends the span of the
-   * request in one of those, and parts belong below it.
+   * Before all filters of others on the way out, which count down: a cache takes what it gets first
+   * for the response of the method, and WildFly ends the span of the request in a filter, below
+   * which parts belong.
    */
-  static final int EARLY = Priorities.USER + 500;
+  static final int EARLY = Integer.MAX_VALUE;
 
   private static final Logger LOG = System.getLogger(PartsFilter.class.getName());
   private static final Annotation[] NONE = {};

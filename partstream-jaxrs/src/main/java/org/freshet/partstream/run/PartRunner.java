@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.freshet.essentials.api.Problem;
+import org.freshet.partstream.cache.Made;
 import org.freshet.partstream.plan.PlannedPart;
 import org.freshet.partstream.run.PartResult.Status;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +219,11 @@ public final class PartRunner {
     private void receive(PartTask task, long millis) throws IOException {
       Throwable thrown = task.failure();
       if (thrown == null) {
-        tell(task.part(), Status.OK, task.value(), null, null, millis);
+        Made made = task.made();
+        Status status = made.marks().degraded() ? Status.DEGRADED : Status.OK;
+        String name = task.part().name();
+        receiver.receive(
+            new PartResult(name, status, made.value(), null, null, millis, made.marks()));
       } else {
         fail(task.part(), problems.of(task.part().name(), thrown), thrown, millis);
       }

@@ -5,6 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.partstream.api.PartContext;
+import org.freshet.partstream.cache.Made;
 import org.freshet.partstream.plan.PlannedPart;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class PartTask implements Runnable {
   private final BlockingQueue<PartTask> ended;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile @Nullable Future<?> future;
-  private volatile @Nullable Object value;
+  private volatile Made made = Made.of(null);
   private volatile @Nullable Throwable failure;
 
   PartTask(
@@ -42,8 +43,8 @@ final class PartTask implements Runnable {
     future = running;
   }
 
-  @Nullable Object value() {
-    return value;
+  Made made() {
+    return made;
   }
 
   @Nullable Throwable failure() {
@@ -57,7 +58,7 @@ final class PartTask implements Runnable {
       return;
     }
     try {
-      value = scope.within(() -> part.call().make(context));
+      made = Made.of(scope.within(() -> part.call().make(context)));
     } catch (Throwable thrown) {
       failure = thrown;
     } finally {

@@ -35,6 +35,8 @@ class SettingsReaderTest {
                 8,
                 64,
                 null,
+                10_000,
+                null,
                 true,
                 AuditLog.NONE));
   }
@@ -46,6 +48,15 @@ class SettingsReaderTest {
 
     assertThat(settings.budget()).isEqualTo(Duration.ofMillis(300));
     assertThat(settings.partTimeout()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void parts_are_kept_by_default_where_that_is_set() {
+    PartStreamSettings settings =
+        read("partstream.cache.default-ttl=PT5M", "partstream.cache.max-entries=7");
+
+    assertThat(settings.partTtl()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.mostKept()).isEqualTo(7);
   }
 
   @Test

@@ -77,6 +77,22 @@ class CursorsTest {
   }
 
   @Test
+  void one_for_anybody_opens_for_whoever_asks_for_the_same() throws RejectedCursorException {
+    Binding ada = new Binding("Dashboard", "d/7", Map.of(), "ada");
+    String text = cursors.seal(plan, position, ada.forAnybody(), HOUR);
+
+    for (String user : new String[] {"ada", "ben", null}) {
+      Binding same = new Binding("Dashboard", "d/7", Map.of("limit", List.of("1")), user);
+      assertThat(cursors.open(text, plan, same)).isEqualTo(position);
+    }
+    assertThat(refused(cursors, text, plan, new Binding("Dashboard", "d/8", Map.of(), "ada")))
+        .isEqualTo(Reason.FOREIGN);
+    String unknown =
+        cursors.seal(plan, position, new Binding("Dashboard", "d/7", Map.of(), null), HOUR);
+    assertThat(refused(cursors, unknown, plan, ada)).isEqualTo(Reason.FOREIGN);
+  }
+
+  @Test
   void another_resource_path_query_or_user_cannot_use_it() {
     String text = cursors.seal(plan, position, BINDING, HOUR);
 
