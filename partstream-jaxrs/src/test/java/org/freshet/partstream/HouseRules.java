@@ -34,7 +34,7 @@ final class HouseRules {
       List.of(
           Set.of("api", "config"),
           Set.of("plan", "cursor", "cache"),
-          Set.of("run"),
+          Set.of("run", "stream"),
           Set.of("delivery"),
           Set.of("jaxrs", "observe", "describe"),
           Set.of("cdi"));

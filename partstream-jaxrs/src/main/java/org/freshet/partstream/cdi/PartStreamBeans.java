@@ -13,6 +13,8 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import org.freshet.essentials.config.EssentialsSettings;
+import org.freshet.essentials.config.RateLimitSettings;
 import org.freshet.essentials.seal.KeyRing;
 import org.freshet.partstream.cache.IsrPartCache;
 import org.freshet.partstream.cache.PartCache;
@@ -22,11 +24,14 @@ import org.freshet.partstream.config.PartStreamSettings;
 import org.freshet.partstream.cursor.Cursors;
 import org.freshet.partstream.delivery.Delivery;
 import org.freshet.partstream.delivery.Streaming;
+import org.freshet.partstream.jaxrs.Callers;
 import org.freshet.partstream.jaxrs.PartsDoor;
 import org.freshet.partstream.plan.PlanWatch;
 import org.freshet.partstream.run.KeptCalls;
 import org.freshet.partstream.run.PartProblems;
 import org.freshet.partstream.run.PartRunner;
+import org.freshet.partstream.stream.OpenStreams;
+import org.freshet.partstream.stream.Pace;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the features need. */
@@ -79,7 +84,13 @@ class PartStreamBeans {
 
   @Produces
   @Singleton
-  PartsDoor door(PartProblems problems, Cursors cursors, PlanWatch watch, PartCache cache) {
+  PartsDoor door(
+      PartProblems problems,
+      Cursors cursors,
+      PlanWatch watch,
+      PartCache cache,
+      OpenStreams open,
+      EssentialsSettings essentials) {
     PartStreamSettings settings = extension.settings();
     PartRunner runner =
         new PartRunner(
@@ -91,9 +102,13 @@ class PartStreamBeans {
             settings.partTimeout(),
             System::nanoTime);
     Delivery delivery = new Delivery(runner, cursors, audit, settings, Clock.systemUTC());
-    Streaming streaming = new Streaming(runner, cursors, audit, settings.heartbeat());
+    Pace pace = new Pace(settings.streams().heartbeat(), settings.streams().stall());
+    Streaming streaming = new Streaming(runner, cursors, audit, open, pace, workers::aside);
     KeptCalls calls = new KeptCalls(this::within);
-    return new PartsDoor(delivery, streaming, cursors, audit, cache, calls, settings, watch);
+    RateLimitSettings limits = essentials.rateLimit();
+    Callers callers = new Callers(limits.trusted(), limits.ipv6Prefix());
+    return new PartsDoor(
+        delivery, streaming, cursors, audit, cache, calls, settings, watch, callers);
   }
 
   private static KeyRing keys(PartStreamSettings settings) {
