@@ -2,6 +2,7 @@ package org.freshet.essentials.describe;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.stream.Stream;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.ResourceMethods.ResourceMethod;
 import org.freshet.essentials.lifecycle.Deprecation;
@@ -46,7 +47,8 @@ record Facts(
     Input input = Input.of(resource.type(), method);
     boolean problems = settings.problem().enabled();
     return new Facts(
-        limits.of(resource.type(), method, application),
+        // Defaults are beans of other modules, which are not there yet: they are not described.
+        limits.of(resource.type(), method, application, Stream.empty()),
         deprecation,
         settings.lifecycle().gone() && deprecation != null && deprecation.sunset() != null,
         problems ? invalid(input, settings) : 0,
