@@ -59,6 +59,14 @@ class RefusedEssentialsIT {
   }
 
   @Test
+  void limits_in_a_redis_that_nobody_names_or_without_its_client() {
+    server.assertDeploymentFails(
+        Archives.with(Archives.essentialsWar(Orders.class), "essentials.ratelimit.store=redis"),
+        "ESS0001: essentials.ratelimit.store: is 'redis', must have essentials.redis.url beside it",
+        "ESS0061: essentials.ratelimit.store: is 'redis', needs Jedis 8, add redis.clients:jedis");
+  }
+
+  @Test
   void permissions_that_are_wrong_or_that_nobody_knows() {
     String site = ": @PermissionsAllowed on " + WrongPermissions.class.getName() + "#";
     String checker = "ESS0081: @ChecksPermissions on " + WrongPermissions.Checker.class.getName();
