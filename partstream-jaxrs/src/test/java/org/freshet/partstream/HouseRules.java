@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The rules of this module, for any root package: {@link HouseRulesTest} holds the library to them,
@@ -32,10 +33,10 @@ final class HouseRules {
   private static final List<Set<String>> LADDER =
       List.of(
           Set.of("api", "config"),
-          Set.of("plan", "cursor"),
-          Set.of("run"),
+          Set.of("plan", "cursor", "cache"),
+          Set.of("run", "stream"),
           Set.of("delivery"),
-          Set.of("jaxrs", "observe"),
+          Set.of("jaxrs", "observe", "describe"),
           Set.of("cdi"));
 
   /** Rules are read from annotations; a cursor stands for a place in a plan. */
@@ -71,9 +72,11 @@ final class HouseRules {
             .because("a package is named for the one job it has")
             .allowEmptyShould(true));
     rules.put("jackson", nothingNames("com.fasterxml..", "tools.jackson.."));
-    rules.put("sister", nothingNames("org.freshet.isr.."));
+    rules.put("sister", onlyTheCacheNamesItsSister(root));
+    rules.put("api of its sister", theCacheNamesNothingInternalOfItsSister(root));
     rules.put("essentials", onlyTheseOfEssentials());
     rules.put("watching", onlyItsRoomKnowsWhoWatches(root));
+    rules.put("describing", onlyItsRoomKnowsWhoDescribes(root));
     rules.put("scopes", featuresCarryAScope());
     rules.put("numbers", featuresCarryANumber());
     rules.put("instances", featuresRegisterInstances());
@@ -142,6 +145,32 @@ final class HouseRules {
         .allowEmptyShould(true);
   }
 
+  /** In one class, which is touched only where the sister is there. */
+  private static ArchRule onlyTheCacheNamesItsSister(String root) {
+    return noClasses()
+        .that()
+        .haveNameNotMatching(Pattern.quote(root) + "\\.cache\\.IsrPartCache(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.freshet.isr..")
+        .because("this module works alone")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule theCacheNamesNothingInternalOfItsSister(String root) {
+    return noClasses()
+        .that(resideInAPackage(root + ".cache.."))
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are internal rooms of isr-cdi-extension",
+                type ->
+                    type.getPackageName().startsWith("org.freshet.isr.")
+                        && !type.getPackageName().equals("org.freshet.isr.api")))
+        .because("its other rooms may change")
+        .allowEmptyShould(true);
+  }
+
   private static ArchRule onlyTheseOfEssentials() {
     return noClasses()
         .should()
@@ -163,6 +192,17 @@ final class HouseRules {
         .dependOnClassesThat()
         .resideInAnyPackage("io.opentelemetry..", "org.eclipse.microprofile.health..")
         .because("where they are absent nothing may load their types")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyItsRoomKnowsWhoDescribes(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".describe..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.microprofile.openapi..")
+        .because("where MicroProfile OpenAPI is absent nothing may load its types")
         .allowEmptyShould(true);
   }
 

@@ -110,6 +110,7 @@ public class EssentialsExtension implements Extension {
     PermissionReader permissions =
         definitions.permissions(checkers.names(settings().access().permission()), findings);
     guarded.forEach(permissions::check);
+    LimiterBeans.check(settings(), findings);
     AccessBeans.check(settings(), keyStores, revocationStores, findings);
     if (!findings.found().isEmpty()) {
       event.addDeploymentProblem(new EssentialsDefinitionException(findings.found()));

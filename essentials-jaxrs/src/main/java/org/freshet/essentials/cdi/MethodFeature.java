@@ -2,6 +2,7 @@ package org.freshet.essentials.cdi;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.List;
+import org.freshet.essentials.api.RateLimitDefaults;
 import org.freshet.essentials.config.DeclaredOn;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.Findings;
@@ -43,6 +45,7 @@ public class MethodFeature implements DynamicFeature {
   @Inject KeyCursors cursors;
   @Inject RequestPager pager;
   @Inject KnownPermissions permissions;
+  @Inject Instance<RateLimitDefaults> defaults;
 
   @Context @Nullable Application application;
 
@@ -53,7 +56,9 @@ public class MethodFeature implements DynamicFeature {
     Findings findings = new Findings();
     Application known = application;
     List<Limit> limits =
-        definitions.limits(findings).of(type, method, known == null ? null : known.getClass());
+        definitions
+            .limits(findings)
+            .of(type, method, known == null ? null : known.getClass(), defaults.stream());
     Deprecation deprecation = definitions.deprecations(findings).read(type, method);
     PagingFilter paging = definitions.pages(findings).filter(type, method, cursors, pager);
     Required required = definitions.permissions(permissions.names(), findings).read(type, method);

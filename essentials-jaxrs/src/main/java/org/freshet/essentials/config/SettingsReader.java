@@ -59,6 +59,7 @@ public final class SettingsReader {
           "essentials.problem.types",
           "essentials.problem.html",
           "essentials.proxies.trusted",
+          "essentials.ratelimit.store",
           "essentials.ratelimit.max-keys",
           "essentials.ratelimit.headers",
           "essentials.ratelimit.ipv6-prefix",
@@ -87,7 +88,7 @@ public final class SettingsReader {
     RedisSettings redis = RedisSettings.read(values);
     return new EssentialsSettings(
         ProblemSettings.read(values),
-        RateLimitSettings.read(config, values),
+        RateLimitSettings.read(config, values, redis),
         LifecycleSettings.read(values),
         PagingSettings.read(values),
         HttpSettings.read(values),

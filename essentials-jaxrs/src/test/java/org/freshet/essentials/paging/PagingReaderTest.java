@@ -58,23 +58,23 @@ class PagingReaderTest {
   void all_that_is_wrong_is_found_with_its_rule() {
     assertThat(found(Wrong.class))
         .containsExactlyInAnyOrder(
-            "ESS0090: @Paginated on " + CLASS + "#size(): size is 0, must be from 1 to 100",
-            "ESS0090: @Paginated on "
+            "ESS0100: @Paginated on " + CLASS + "#size(): size is 0, must be from 1 to 100",
+            "ESS0100: @Paginated on "
                 + CLASS
                 + "#most(): maxSize is 10001, must be from 1 to 10000",
-            "ESS0090: @Paginated on "
+            "ESS0100: @Paginated on "
                 + CLASS
                 + "#order(): order has '-price', must be a name, once, with '-' in front to descend",
-            "ESS0090: @Paginated on "
+            "ESS0100: @Paginated on "
                 + CLASS
                 + "#order(): order has 'a b', must be a name, once, with '-' in front to descend",
-            "ESS0090: @Paginated on " + CLASS + "#order(): sortable has '-price', must be a name",
-            "ESS0091: @Paginated on "
+            "ESS0100: @Paginated on " + CLASS + "#order(): sortable has '-price', must be a name",
+            "ESS0101: @Paginated on "
                 + CLASS
                 + "#keyless(): has cursors, and essentials.paging.keys is not set, must be names and"
                 + " 32 bytes in Base64 such as k1:…; essentials.paging.mode=development makes one"
                 + " up",
-            "ESS0090: @Paginated on "
+            "ESS0100: @Paginated on "
                 + CLASS
                 + "#posted(): stands on what Jakarta REST does not call for GET, must be on such a"
                 + " method");
@@ -89,11 +89,11 @@ class PagingReaderTest {
                 "Paginated/maxSize=many",
                 "essentials.paging.mode=development"))
         .contains(
-            "ESS0090: @Paginated on "
+            "ESS0100: @Paginated on "
                 + CLASS
                 + "#size(): maxSize is 'many' in the configuration, must be a number")
         .noneMatch(text -> text.contains("size is 0"))
-        .noneMatch(text -> text.startsWith("ESS0091"));
+        .noneMatch(text -> text.startsWith("ESS0101"));
   }
 
   private static List<String> found(Class<?> type, String... lines) {

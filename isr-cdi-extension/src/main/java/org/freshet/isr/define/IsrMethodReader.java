@@ -187,6 +187,9 @@ public final class IsrMethodReader {
     headers.forEach(name -> checkHeader(at, name));
     Set<String> query = new TreeSet<>(parameters.query);
     rule.query().forEach(name -> addQuery(at, name, query));
+    if (at.returnsParts()) {
+      query.add("limit");
+    }
 
     if (rule.freshness() == Isr.Freshness.RESPONSE) {
       // What else it reads of a request its Vary and its directives must tell.
@@ -195,8 +198,8 @@ public final class IsrMethodReader {
     }
     ReachableInputs.Found found = reachable.behind(at.resource(), parameters.contexts);
     refusePersonal(at, rule, parameters, found);
-    // The locators before a sub-resource may read what it does not declare.
-    boolean seesAll = found.request() || at.isSubResource();
+    // The locators before a sub-resource may read what it does not declare, and so may parts.
+    boolean seesAll = found.request() || at.isSubResource() || at.returnsParts();
     boolean whole = seesAll && rule.query().isEmpty();
     return new DeclaredInputs(
         List.copyOf(query),

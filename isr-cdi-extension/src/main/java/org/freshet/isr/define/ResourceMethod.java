@@ -57,6 +57,11 @@ record ResourceMethod(Class<?> resource, Method method, Method annotated) {
     return rootPath() == null;
   }
 
+  /** By its name: the module that makes responses of them may be absent. */
+  boolean returnsParts() {
+    return annotated.getReturnType().getName().equals("org.freshet.partstream.api.Parts");
+  }
+
   boolean isAsynchronous() {
     for (Parameter parameter : annotated.getParameters()) {
       if (parameter.isAnnotationPresent(Suspended.class)) {

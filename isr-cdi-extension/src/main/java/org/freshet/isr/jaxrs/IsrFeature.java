@@ -43,6 +43,12 @@ public class IsrFeature implements DynamicFeature {
   /** Inside of content codings, outside of every other interceptor. */
   private static final int CAPTURE = Priorities.ENTITY_CODER + 500;
 
+  /**
+   * Before every filter of the application, and after what first makes a response of what a method
+   * returns.
+   */
+  private static final int RESPONSE = Integer.MAX_VALUE - 1;
+
   @Inject IsrMethods methods;
   @Inject IsrSettings settings;
   @Inject OriginCache cache;
@@ -96,7 +102,7 @@ public class IsrFeature implements DynamicFeature {
             new VariantSelector(method, tenants),
             counts),
         Integer.MAX_VALUE);
-    context.register(new ResponseDoor(cache, telling, outcomes), Integer.MAX_VALUE);
+    context.register(new ResponseDoor(cache, telling, outcomes), RESPONSE);
     context.register(new ResponseCapture(keeper, telling, settings.storeMaxBody()), CAPTURE);
   }
 }

@@ -100,6 +100,9 @@ final class MethodDoor implements ContainerRequestFilter {
     }
     if (exchange.decision == RequestDecision.CACHE && !exchange.answered) {
       unkeyed.refuseWhatIsKnown(exchange);
+      if (exchange.ownReason == null && !exchange.authorized && !exchange.unwanted) {
+        request.setProperty(Entry.KEEPS, method.lifetimes().retention());
+      }
       // From here on the application reads, which was the business of filters before.
       exchange.production.watchedBy(unkeyed.watch(exchange));
     }

@@ -20,6 +20,7 @@ import org.freshet.isr.http.RequestPath;
 import org.freshet.isr.policy.CacheDecider;
 import org.freshet.isr.policy.RequestFacts;
 import org.freshet.isr.produce.Selected;
+import org.freshet.isr.serve.Entry;
 import org.freshet.isr.store.Header;
 import org.freshet.isr.store.RenewalRequest;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,8 @@ final class RequestReader {
                 query == null,
                 base != null,
                 variants.knowsTenant(selected),
-                exchange.entry.isDraft() && !exchange.entry.isWarmUp()));
+                exchange.entry.isDraft() && !exchange.entry.isWarmUp(),
+                request.getProperty(Entry.SINGLE) != null));
     if (exchange.decision.mayAnswer()
         && uri != null
         && path != null

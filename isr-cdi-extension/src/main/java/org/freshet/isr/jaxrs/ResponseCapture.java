@@ -51,8 +51,14 @@ final class ResponseCapture implements WriterInterceptor {
     }
     OutputStream out = context.getOutputStream();
     MultivaluedMap<String, Object> headers = context.getHeaders();
+    if (ResponseText.isIncremental(headers)) {
+      giveUp(headers, exchange, StorageDecision.STREAM);
+      context.proceed();
+      return;
+    }
     CaptureStream capture =
-        new CaptureStream(out, maxBody, expected, () -> giveUp(headers, exchange));
+        new CaptureStream(
+            out, maxBody, expected, () -> giveUp(headers, exchange, StorageDecision.INCOMPLETE));
     context.setOutputStream(capture);
     try {
       context.proceed();
@@ -71,11 +77,12 @@ final class ResponseCapture implements WriterInterceptor {
     }
   }
 
-  private void giveUp(MultivaluedMap<String, Object> headers, IsrExchange exchange) {
-    String reason = StorageDecision.INCOMPLETE.reason();
+  private void giveUp(
+      MultivaluedMap<String, Object> headers, IsrExchange exchange, StorageDecision why) {
+    String reason = why.reason();
     ResponseText.forbidStoring(headers);
     ResponseText.set(headers, CacheStatusHeader.NAME, telling.forwarded(exchange, reason));
-    keeper.notStored(exchange, StorageDecision.INCOMPLETE);
+    keeper.notStored(exchange, why);
     exchange.countNotStored(reason);
     exchange.land(Landing.NOT_SHARED);
   }

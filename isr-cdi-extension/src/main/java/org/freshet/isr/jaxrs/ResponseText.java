@@ -98,6 +98,14 @@ public final class ResponseText {
     headers.putSingle(name, value);
   }
 
+  /**
+   * Whether a response is sent piece by piece, so that its reader must not wait for its end
+   * (Incremental HTTP Messages, draft-ietf-httpbis-incremental).
+   */
+  public static boolean isIncremental(MultivaluedMap<String, Object> headers) {
+    return "?1".equals(value(headers, "Incremental"));
+  }
+
   /** The names in {@code Vary}, lower case, in order. */
   static Set<String> vary(MultivaluedMap<String, Object> headers) {
     return vary(value(headers, "Vary"));

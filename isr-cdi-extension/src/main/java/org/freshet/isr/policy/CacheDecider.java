@@ -22,6 +22,9 @@ public final class CacheDecider {
     if (request.draft()) {
       return RequestDecision.DRAFT;
     }
+    if (request.single()) {
+      return RequestDecision.SINGLE;
+    }
     if (request.body()) {
       return RequestDecision.BODY;
     }

@@ -15,6 +15,9 @@ public enum RequestDecision {
   /** An editor asks in draft mode, whose answer is nobody else's. */
   DRAFT,
 
+  /** A filter of the application says that the answer is for this request alone. */
+  SINGLE,
+
   /** A {@code GET} with a body, which may select without joining the key. */
   BODY,
 
@@ -39,7 +42,7 @@ public enum RequestDecision {
    */
   public boolean isOfOneRequest() {
     return switch (this) {
-      case DRAFT, BODY, METHOD_OVERRIDE, AMBIGUOUS_PATH, UNREADABLE_QUERY -> true;
+      case DRAFT, SINGLE, BODY, METHOD_OVERRIDE, AMBIGUOUS_PATH, UNREADABLE_QUERY -> true;
       case CACHE, ANSWER_ONLY, METHOD, UNKNOWN_HOST, UNKNOWN_TENANT -> false;
     };
   }

@@ -11,6 +11,7 @@ package org.freshet.isr.policy;
  * @param hostKnown whether its scheme and host may join a key
  * @param tenantKnown whether it is known for which tenant it is, where that selects
  * @param draft whether an editor asks, in draft mode
+ * @param single whether a filter says that the answer is for this request alone
  */
 public record RequestFacts(
     String method,
@@ -20,4 +21,5 @@ public record RequestFacts(
     boolean unreadableQuery,
     boolean hostKnown,
     boolean tenantKnown,
-    boolean draft) {}
+    boolean draft,
+    boolean single) {}

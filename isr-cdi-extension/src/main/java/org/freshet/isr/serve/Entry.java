@@ -34,6 +34,18 @@ public final class Entry {
   /** The name of the request attribute that says that this application asks itself. */
   public static final String RENEWAL = "org.freshet.request.renewal";
 
+  /**
+   * The name of the request property by which a filter says that the answer is for this request
+   * alone: it is neither taken from a cache nor kept in one.
+   */
+  public static final String SINGLE = "org.freshet.request.single";
+
+  /**
+   * The name of the request property by which the cache says that it may keep the answer, and adds
+   * what caches are told: for how many seconds at most, a {@link Long}.
+   */
+  public static final String KEEPS = "org.freshet.request.keeps";
+
   private final Sequence pin;
   private final @Nullable String line;
   private final UnaryOperator<@Nullable String> sent;

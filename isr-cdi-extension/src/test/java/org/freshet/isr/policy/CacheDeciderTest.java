@@ -28,6 +28,7 @@ class CacheDeciderTest {
       Map<RequestDecision, UnaryOperator<Asked>> faults = new LinkedHashMap<>();
       faults.put(RequestDecision.METHOD, asked -> asked.method("POST"));
       faults.put(RequestDecision.DRAFT, Asked::ofAnEditor);
+      faults.put(RequestDecision.SINGLE, Asked::ofItsOwn);
       faults.put(RequestDecision.BODY, Asked::withBody);
       faults.put(RequestDecision.METHOD_OVERRIDE, Asked::forAnotherMethod);
       faults.put(RequestDecision.AMBIGUOUS_PATH, Asked::byAmbiguousPath);
@@ -248,6 +249,7 @@ class CacheDeciderTest {
     private boolean known = true;
     private boolean tenantKnown = true;
     private boolean draft;
+    private boolean single;
 
     Asked method(String to) {
       method = to;
@@ -256,6 +258,11 @@ class CacheDeciderTest {
 
     Asked ofAnEditor() {
       draft = true;
+      return this;
+    }
+
+    Asked ofItsOwn() {
+      single = true;
       return this;
     }
 
@@ -291,7 +298,7 @@ class CacheDeciderTest {
 
     RequestFacts facts() {
       return new RequestFacts(
-          method, body, override, ambiguous, unreadable, known, tenantKnown, draft);
+          method, body, override, ambiguous, unreadable, known, tenantKnown, draft, single);
     }
   }
 

@@ -44,6 +44,25 @@ public @interface Part {
   long estimatedMillis() default 0;
 
   /**
+   * For how many seconds what it returns is kept, at most a year; 0 for not at all, -1, the
+   * default, as {@link PartStream#partTtl} says. {@code @CachedFor} of {@code isr-cdi-extension} on
+   * the method takes its place, unless this is set too.
+   */
+  int ttl() default -1;
+
+  /**
+   * For how many seconds after that it is used while it is renewed behind, at most a year. Default
+   * 0.
+   */
+  int staleFor() default 0;
+
+  /**
+   * Whether everybody who asks with the same path and query gets what is kept. False, the default:
+   * only the user that it was made for, and what was made for nobody known is not kept.
+   */
+  boolean shared() default false;
+
+  /**
    * After how many milliseconds it has failed, from 1; 0, the default, for {@code
    * partstream.part-timeout}. Its thread is interrupted.
    */

@@ -25,6 +25,12 @@ public @interface PartStream {
   int cursorTtl() default 3600;
 
   /**
+   * For how many seconds what parts hold is kept that do not say it themselves, at most a year; 0
+   * for not at all, -1, the default, for {@code partstream.cache.default-ttl}.
+   */
+  int partTtl() default -1;
+
+  /**
    * The names of the parts that anybody may have, whichever way they ask; all others are as if they
    * were not there. Empty, the default, for all.
    */

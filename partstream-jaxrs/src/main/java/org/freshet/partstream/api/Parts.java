@@ -35,6 +35,9 @@ public final class Parts {
     MANIFEST
   }
 
+  /** A year, in seconds. */
+  private static final long LONGEST = 365L * 24 * 3600;
+
   private final Ask ask;
   private final List<Definition> definitions;
 
@@ -117,25 +120,35 @@ public final class Parts {
     private final @Nullable Duration timeout;
     private final boolean replaced;
     private final @Nullable Object fallback;
+    private final @Nullable Duration freshFor;
+    private final Duration staleFor;
+    private final boolean shared;
 
     private Options() {
-      this(List.of(), null, false, null);
+      this(List.of(), null, false, null, null, Duration.ZERO, false);
     }
 
     private Options(
         List<String> after,
         @Nullable Duration timeout,
         boolean replaced,
-        @Nullable Object fallback) {
+        @Nullable Object fallback,
+        @Nullable Duration freshFor,
+        Duration staleFor,
+        boolean shared) {
       this.after = List.copyOf(after);
       this.timeout = timeout;
       this.replaced = replaced;
       this.fallback = fallback;
+      this.freshFor = freshFor;
+      this.staleFor = staleFor;
+      this.shared = shared;
     }
 
     /** After other parts, and not at all if one of them fails. */
     public Options after(String... names) {
-      return new Options(Arrays.asList(names), timeout, replaced, fallback);
+      return new Options(
+          Arrays.asList(names), timeout, replaced, fallback, freshFor, staleFor, shared);
     }
 
     /** It has failed when it takes longer; positive. */
@@ -143,12 +156,48 @@ public final class Parts {
       if (longest.isNegative() || longest.isZero()) {
         throw new IllegalArgumentException("timeout is " + longest + ", must be positive");
       }
-      return new Options(after, longest, replaced, fallback);
+      return new Options(after, longest, replaced, fallback, freshFor, staleFor, shared);
     }
 
     /** A value, null included, in its place if it fails; the part is marked as degraded. */
     public Options fallback(@Nullable Object value) {
-      return new Options(after, timeout, true, value);
+      return new Options(after, timeout, true, value, freshFor, staleFor, shared);
+    }
+
+    /**
+     * What it holds is kept, for the user who asks with the same path and query; for somebody
+     * unknown nothing is, unless it is {@link #shared()}. The part must depend on nothing else of
+     * its request, and nobody may change what it holds.
+     *
+     * @param seconds for how long, at most a year; 0 for not at all, whatever the defaults are
+     */
+    public Options cachedFor(long seconds) {
+      return new Options(
+          after, timeout, replaced, fallback, seconds("cachedFor", seconds), staleFor, shared);
+    }
+
+    /**
+     * What is kept is used for longer, as stale, while it is renewed behind: on another thread,
+     * perhaps when the request has ended.
+     *
+     * @param seconds for how long after its time, at most a year
+     */
+    public Options staleFor(long seconds) {
+      return new Options(
+          after, timeout, replaced, fallback, freshFor, seconds("staleFor", seconds), shared);
+    }
+
+    /** What is kept is given to everybody who asks with the same path and query. */
+    public Options shared() {
+      return new Options(after, timeout, replaced, fallback, freshFor, staleFor, true);
+    }
+
+    private static Duration seconds(String name, long seconds) {
+      if (seconds < 0 || seconds > LONGEST) {
+        throw new IllegalArgumentException(
+            name + " is " + seconds + ", must be from 0 to " + LONGEST);
+      }
+      return Duration.ofSeconds(seconds);
     }
 
     /** The parts that have to be there before. */
@@ -169,6 +218,21 @@ public final class Parts {
     /** What is put in its place if it fails. */
     public @Nullable Object replacement() {
       return fallback;
+    }
+
+    /** For how long what it holds is kept, null for the default. */
+    public @Nullable Duration freshFor() {
+      return freshFor;
+    }
+
+    /** For how long that is used afterwards. */
+    public Duration staleFor() {
+      return staleFor;
+    }
+
+    /** Whether everybody may have it. */
+    public boolean isShared() {
+      return shared;
     }
   }
 }

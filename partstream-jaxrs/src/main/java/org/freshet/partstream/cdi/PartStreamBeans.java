@@ -9,17 +9,29 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import org.freshet.essentials.config.EssentialsSettings;
+import org.freshet.essentials.config.RateLimitSettings;
 import org.freshet.essentials.seal.KeyRing;
+import org.freshet.partstream.cache.IsrPartCache;
+import org.freshet.partstream.cache.PartCache;
+import org.freshet.partstream.cache.Present;
 import org.freshet.partstream.config.Codes;
 import org.freshet.partstream.config.PartStreamSettings;
 import org.freshet.partstream.cursor.Cursors;
 import org.freshet.partstream.delivery.Delivery;
 import org.freshet.partstream.delivery.Streaming;
+import org.freshet.partstream.jaxrs.Callers;
 import org.freshet.partstream.jaxrs.PartsDoor;
 import org.freshet.partstream.plan.PlanWatch;
+import org.freshet.partstream.run.KeptCalls;
 import org.freshet.partstream.run.PartProblems;
 import org.freshet.partstream.run.PartRunner;
+import org.freshet.partstream.stream.OpenStreams;
+import org.freshet.partstream.stream.Pace;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the features need. */
@@ -32,6 +44,10 @@ class PartStreamBeans {
   @Inject Instance<RequestContextController> controllers;
   @Inject ObserverAudit audit;
   @Inject ManagedWorkers workers;
+  @Inject Instance<Object> beans;
+
+  /** As many as were at work at once: to make one costs more than to use it. */
+  private final Queue<RequestContextController> idleControllers = new ConcurrentLinkedQueue<>();
 
   @Produces
   PartStreamSettings settings() {
@@ -46,6 +62,21 @@ class PartStreamBeans {
 
   @Produces
   @Singleton
+  PartCache cache() {
+    PartCache shared = Present.isr() ? IsrPartCache.find(beans) : null;
+    PartStreamSettings settings = extension.settings();
+    return shared == null
+        ? PartCache.inMemory(
+            settings.mostKept(),
+            settings.partTimeout(),
+            settings.perRequest(),
+            this::behind,
+            System::nanoTime)
+        : shared;
+  }
+
+  @Produces
+  @Singleton
   Cursors cursors() {
     PartStreamSettings settings = extension.settings();
     return new Cursors(keys(settings), settings.mostCursor(), Clock.systemUTC());
@@ -53,7 +84,13 @@ class PartStreamBeans {
 
   @Produces
   @Singleton
-  PartsDoor door(PartProblems problems, Cursors cursors, PlanWatch watch) {
+  PartsDoor door(
+      PartProblems problems,
+      Cursors cursors,
+      PlanWatch watch,
+      PartCache cache,
+      OpenStreams open,
+      EssentialsSettings essentials) {
     PartStreamSettings settings = extension.settings();
     PartRunner runner =
         new PartRunner(
@@ -65,8 +102,13 @@ class PartStreamBeans {
             settings.partTimeout(),
             System::nanoTime);
     Delivery delivery = new Delivery(runner, cursors, audit, settings, Clock.systemUTC());
-    Streaming streaming = new Streaming(runner, cursors, audit, settings.heartbeat());
-    return new PartsDoor(delivery, streaming, cursors, audit, settings, watch);
+    Pace pace = new Pace(settings.streams().heartbeat(), settings.streams().stall());
+    Streaming streaming = new Streaming(runner, cursors, audit, open, pace, workers::aside);
+    KeptCalls calls = new KeptCalls(this::within);
+    RateLimitSettings limits = essentials.rateLimit();
+    Callers callers = new Callers(limits.trusted(), limits.ipv6Prefix());
+    return new PartsDoor(
+        delivery, streaming, cursors, audit, cache, calls, settings, watch, callers);
   }
 
   private static KeyRing keys(PartStreamSettings settings) {
@@ -82,8 +124,14 @@ class PartStreamBeans {
     return KeyRing.random();
   }
 
+  private void behind(Runnable work) {
+    // Nobody waits for it; what it throws it logs.
+    Future<?> unused = workers.begin(work);
+  }
+
   private @Nullable Object within(Callable<? extends @Nullable Object> work) throws Exception {
-    RequestContextController controller = controllers.get();
+    RequestContextController idle = idleControllers.poll();
+    RequestContextController controller = idle == null ? controllers.get() : idle;
     boolean activated = controller.activate();
     try {
       return work.call();
@@ -91,7 +139,7 @@ class PartStreamBeans {
       if (activated) {
         controller.deactivate();
       }
-      controllers.destroy(controller);
+      idleControllers.offer(controller);
     }
   }
 }

@@ -7,15 +7,20 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Providers;
 import java.lang.reflect.Method;
+import java.util.Set;
 import org.freshet.essentials.config.Findings;
+import org.freshet.partstream.api.PartResource;
 import org.freshet.partstream.api.PartStreamDefinitionException;
 import org.freshet.partstream.api.Parts;
 import org.freshet.partstream.config.StreamRule;
 import org.freshet.partstream.jaxrs.PartsDoor;
 import org.freshet.partstream.jaxrs.PartsFilter;
+import org.freshet.partstream.jaxrs.Single;
 import org.freshet.partstream.plan.Plan;
 import org.freshet.partstream.run.PartProblems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds to each resource method that returns {@link Parts} what makes a response of them, once,
@@ -31,10 +36,17 @@ public class PartsFeature implements DynamicFeature {
    */
   static final int OWN_NUMBER = 6130;
 
+  private static final Set<String> NOT_PAGES = Set.of("partsByKeys", "manifest");
+
   @Inject PartStreamExtension extension;
   @Inject BeanManager beans;
   @Inject PartsDoor door;
   @Inject PartProblems problems;
+
+  /** Parts by name and manifests are nobody else's: of a resource only pages are. */
+  private static boolean isSingle(Class<?> type, Method method) {
+    return PartResource.class.isAssignableFrom(type) && NOT_PAGES.contains(method.getName());
+  }
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -51,6 +63,17 @@ public class PartsFeature implements DynamicFeature {
       throw new PartStreamDefinitionException(findings.found());
     }
     String name = type.getName() + "#" + method.getName();
-    context.register(new PartsFilter(door, problems, name, rule, plan));
+    boolean single = !plan.isForEverybody() || isSingle(type, method);
+    context.register(new Single(single));
+    context.register(new PartsFilter(door, problems, name, rule, plan, providers(context)));
+  }
+
+  /**
+   * What renders values on any thread: {@code Providers} that are injected are those of the
+   * thread's request, and on Open Liberty a part's thread has none. RESTEasy's configuration of a
+   * method is its providers too.
+   */
+  private static @Nullable Providers providers(FeatureContext context) {
+    return context.getConfiguration() instanceof Providers known ? known : null;
   }
 }

@@ -42,5 +42,11 @@ public final class Codes {
   /** OpenTelemetry is there and could not be told anything. */
   public static final String TELEMETRY = "PS0023";
 
+  /** A part reads what its kept values are not selected by. */
+  public static final String NOT_KEPT = "PS0026";
+
+  /** A kept part could not be renewed. */
+  public static final String NOT_RENEWED = "PS0027";
+
   private Codes() {}
 }

@@ -8,17 +8,26 @@ import org.eclipse.microprofile.config.Config;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.config.MemberReader;
 import org.freshet.partstream.api.PartStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code @PartStream} says, with what the configuration puts in the place of its members.
  *
  * @param chunkSize how many parts a page has at most
  * @param cursorTtl for how long a cursor can be used
+ * @param partTtl for how long what parts hold is kept that do not say it themselves, null for the
+ *     default of all
  * @param allowed the names of the parts that anybody may have, empty for all
  */
-public record StreamRule(int chunkSize, Duration cursorTtl, Set<String> allowed) {
+public record StreamRule(
+    int chunkSize, Duration cursorTtl, @Nullable Duration partTtl, Set<String> allowed) {
 
   private static final int LONGEST_TTL = 7 * 24 * 3600;
+
+  /** A rule that says nothing of keeping. */
+  public StreamRule(int chunkSize, Duration cursorTtl, Set<String> allowed) {
+    this(chunkSize, cursorTtl, null, allowed);
+  }
 
   /**
    * Reads a rule; what is wrong is found, and reads as its default.
@@ -38,6 +47,8 @@ public record StreamRule(int chunkSize, Duration cursorTtl, Set<String> allowed)
         new MemberReader(config, findings, "PartStream", className, methodName, site);
     int chunk = number(members, findings, site, "chunkSize", annotation.chunkSize(), 200);
     int ttl = number(members, findings, site, "cursorTtl", annotation.cursorTtl(), LONGEST_TTL);
+    long partTtl = members.number("partTtl", annotation.partTtl(), Codes.MEMBER);
+    Lifetime.refuse(findings, site, "partTtl", partTtl, -1);
     Set<String> allowed = new TreeSet<>(Arrays.asList(annotation.allowedKeys()));
     members
         .text("allowedKeys")
@@ -47,7 +58,11 @@ public record StreamRule(int chunkSize, Duration cursorTtl, Set<String> allowed)
               Arrays.stream(text.split(",")).map(String::trim).forEach(allowed::add);
               allowed.remove("");
             });
-    return new StreamRule(chunk, Duration.ofSeconds(ttl), Set.copyOf(allowed));
+    return new StreamRule(
+        chunk,
+        Duration.ofSeconds(ttl),
+        partTtl < 0 ? null : Duration.ofSeconds(partTtl),
+        Set.copyOf(allowed));
   }
 
   private static int number(

@@ -18,14 +18,30 @@ import org.jspecify.annotations.Nullable;
  * @param path the path, decoded
  * @param query the query parameters, decoded; those that may differ from page to page are left out
  * @param user who asks, null for somebody unknown
+ * @param anybody whether it is for everybody, whoever asks
  */
 public record Binding(
-    String resource, String path, Map<String, List<String>> query, @Nullable String user) {
+    String resource,
+    String path,
+    Map<String, List<String>> query,
+    @Nullable String user,
+    boolean anybody) {
 
   private static final Set<String> FREE = Set.of("cursor", "limit");
 
+  /** A request of one user. */
+  public Binding(
+      String resource, String path, Map<String, List<String>> query, @Nullable String user) {
+    this(resource, path, query, user, false);
+  }
+
+  /** The same for everybody: of an answer that others get as well. */
+  public Binding forAnybody() {
+    return new Binding(resource, path, query, null, true);
+  }
+
   /** A digest in which no two different requests read alike. */
-  byte[] digest() {
+  public byte[] digest() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       add(digest, resource);
@@ -39,7 +55,7 @@ public record Binding(
                   values.forEach(value -> add(digest, value));
                 }
               });
-      digest.update((byte) (user == null ? 0 : 1));
+      digest.update((byte) (anybody ? 2 : user == null ? 0 : 1));
       if (user != null) {
         add(digest, user);
       }

@@ -15,7 +15,6 @@ import org.freshet.partstream.cursor.Cursors;
 import org.freshet.partstream.cursor.Position;
 import org.freshet.partstream.plan.PlannedPart;
 import org.freshet.partstream.run.Errand;
-import org.freshet.partstream.run.PartResult;
 import org.freshet.partstream.run.PartRunner;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +52,39 @@ public final class Delivery {
             .toList();
     Map<String, RenderedPart> made = made(request, chunk, renderer, budget(request.patience()));
     Position next = after(request.position(), made);
-    String cursor =
-        next.isEnd()
-            ? null
-            : cursors.seal(request.plan(), next, request.binding(), request.rule().cursorTtl());
+    Sharing sharing = isForEverybody(chunk, made) ? request.sharing() : null;
+    if (sharing != null && made.values().stream().anyMatch(part -> part.result().isFailure())) {
+      sharing.degrade().run();
+    }
+    String cursor = next.isEnd() ? null : cursor(request, next, sharing);
+    Map<String, String> fields = fields(request, cursor, sharing);
+    List<RenderedPart> inOrder = inOrder(chunk, made);
+    audit.served(request.context(), names(inOrder), request.continued());
+    time(inOrder, fields);
+    return Answer.json(new PageText(request, next, inOrder, cursor, now()).text(), fields);
+  }
+
+  private static boolean isForEverybody(List<PlannedPart> chunk, Map<String, RenderedPart> made) {
+    return made.size() == chunk.size()
+        && made.values().stream().allMatch(RenderedPart::isForEverybody);
+  }
+
+  /** One that others get too is good for them as long as for whoever gets it first. */
+  private String cursor(PartsRequest request, Position next, @Nullable Sharing sharing) {
+    Duration ttl = request.rule().cursorTtl();
+    return sharing == null
+        ? cursors.seal(request.plan(), next, request.binding(), ttl)
+        : cursors.seal(
+            request.plan(), next, request.binding().forAnybody(), ttl.plus(sharing.retention()));
+  }
+
+  private static Map<String, String> fields(
+      PartsRequest request, @Nullable String cursor, @Nullable Sharing sharing) {
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("Cache-Control", Answer.NOT_SHARED);
-    fields.put("Vary", "Accept, Prefer");
+    if (sharing == null) {
+      fields.put("Cache-Control", Answer.NOT_SHARED);
+    }
+    fields.put("Vary", sharing == null ? "Accept, Prefer" : "Accept");
     if (cursor != null) {
       fields.put("Link", "<" + request.next(cursor) + ">; rel=\"next\"");
     }
@@ -67,10 +92,7 @@ public final class Delivery {
     if (patience != null) {
       fields.put("Preference-Applied", "wait=" + patience.toSeconds());
     }
-    List<RenderedPart> inOrder = inOrder(chunk, made);
-    audit.served(request.context(), names(inOrder), request.continued());
-    time(inOrder, fields);
-    return Answer.json(new PageText(request, next, inOrder, cursor, now()).text(), fields);
+    return fields;
   }
 
   /** Some parts by their names, with what they depend on. */
@@ -100,7 +122,7 @@ public final class Delivery {
         result -> {
           RenderedPart part = renderer.render(result);
           made.put(part.name(), part);
-          if (part.result().status() != PartResult.Status.OK) {
+          if (part.result().isFailure()) {
             audit.failed(request.context(), part.result());
           }
         });

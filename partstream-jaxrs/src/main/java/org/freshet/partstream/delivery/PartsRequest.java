@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param continued whether they brought a cursor
  * @param limit how many parts they want at most
  * @param patience how long they want to wait at most, null if they did not say
+ * @param sharing how others may get the same answer, null if they may not
  */
 public record PartsRequest(
     Plan plan,
@@ -29,7 +30,27 @@ public record PartsRequest(
     Position position,
     boolean continued,
     int limit,
-    @Nullable Duration patience) {
+    @Nullable Duration patience,
+    @Nullable Sharing sharing) {
+
+  /** A request whose answer is nobody else's. */
+  public PartsRequest(
+      Plan plan,
+      StreamRule rule,
+      PartContext context,
+      Binding binding,
+      Position position,
+      boolean continued,
+      int limit,
+      @Nullable Duration patience) {
+    this(plan, rule, context, binding, position, continued, limit, patience, null);
+  }
+
+  /** The same, whose answer others may get too. */
+  public PartsRequest sharedBy(@Nullable Sharing how) {
+    return new PartsRequest(
+        plan, rule, context, binding, position, continued, limit, patience, how);
+  }
 
   /** Where the same begins. */
   String first() {

@@ -18,6 +18,11 @@ record RenderedPart(PartResult result, byte[] json, @Nullable String etag, boole
     return result.name();
   }
 
+  /** Whether everybody may have it as it is. */
+  boolean isForEverybody() {
+    return !unchanged && !result.isFailed() && !result.marks().personal();
+  }
+
   String status() {
     return unchanged ? "unchanged" : result.status().name().toLowerCase(Locale.ROOT);
   }
@@ -28,6 +33,7 @@ record RenderedPart(PartResult result, byte[] json, @Nullable String etag, boole
         + JsonText.quoted(status())
         + ",\"ms\":"
         + result.millis()
-        + (etag == null ? "" : ",\"etag\":" + JsonText.quoted(etag));
+        + (etag == null ? "" : ",\"etag\":" + JsonText.quoted(etag))
+        + (result.marks().stale() ? ",\"stale\":true" : "");
   }
 }

@@ -8,6 +8,7 @@ import org.freshet.essentials.api.Problem;
 import org.freshet.essentials.api.ProblemException;
 import org.freshet.partstream.api.PartContext;
 import org.freshet.partstream.api.Parts;
+import org.freshet.partstream.cache.PartCache;
 import org.freshet.partstream.config.PartStreamSettings;
 import org.freshet.partstream.config.StreamRule;
 import org.freshet.partstream.cursor.Binding;
@@ -19,11 +20,15 @@ import org.freshet.partstream.delivery.Audit;
 import org.freshet.partstream.delivery.Delivery;
 import org.freshet.partstream.delivery.PartsRequest;
 import org.freshet.partstream.delivery.Renderer;
+import org.freshet.partstream.delivery.Sharing;
 import org.freshet.partstream.delivery.StreamFormat;
 import org.freshet.partstream.delivery.Streaming;
 import org.freshet.partstream.plan.BuiltParts;
 import org.freshet.partstream.plan.Plan;
 import org.freshet.partstream.plan.PlanWatch;
+import org.freshet.partstream.run.KeptCalls;
+import org.freshet.partstream.stream.Connection;
+import org.freshet.partstream.stream.StreamsFullException;
 
 /**
  * One way in for pages, streams, keys and manifests: the same judgement of who may have what, and
@@ -31,14 +36,17 @@ import org.freshet.partstream.plan.PlanWatch;
  */
 public final class PartsDoor {
 
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final Delivery delivery;
   private final Streaming streaming;
   private final Cursors cursors;
   private final Audit audit;
+  private final PartCache cache;
+  private final KeptCalls calls;
   private final PartStreamSettings settings;
   private final PlanWatch watch;
+  private final Callers callers;
 
   /** A door to what an application delivers. */
   public PartsDoor(
@@ -46,14 +54,20 @@ public final class PartsDoor {
       Streaming streaming,
       Cursors cursors,
       Audit audit,
+      PartCache cache,
+      KeptCalls calls,
       PartStreamSettings settings,
-      PlanWatch watch) {
+      PlanWatch watch,
+      Callers callers) {
     this.delivery = delivery;
     this.streaming = streaming;
     this.cursors = cursors;
     this.audit = audit;
+    this.cache = cache;
+    this.calls = calls;
     this.settings = settings;
     this.watch = watch;
+    this.callers = callers;
   }
 
   /**
@@ -61,7 +75,9 @@ public final class PartsDoor {
    *
    * @param resource what cursors are bound to
    * @param annotated the plan of the resource's class, empty if it has none
+   * @param connection where a stream goes
    * @throws ProblemException if it asks for something that there is not
+   * @throws StreamsFullException if it asks for a stream and no more may be open
    * @throws IOException if its thread was interrupted
    */
   Answer answer(
@@ -70,12 +86,15 @@ public final class PartsDoor {
       String resource,
       StreamRule rule,
       Plan annotated,
-      Renderer renderer)
-      throws IOException {
+      Renderer renderer,
+      Connection connection)
+      throws IOException, StreamsFullException {
     Asked asked = new Asked(request);
     Plan whole = parts.isBuilt() ? BuiltParts.plan(parts, settings.mostParts()) : annotated;
-    Plan seen = whole.visible(rule.allowed(), asked.user() != null, asked::has);
-    Plan plan = watch.watched(resource, seen);
+    Plan visible = whole.visible(rule.allowed(), asked.user() != null, asked::has);
+    PartCache.Use use = cache.begin();
+    Plan kept = calls.through(visible, caller(asked, parts, resource, rule, visible, use));
+    Plan plan = watch.watched(resource, kept);
     PartContext context = asked.context(plan);
     Binding binding = asked.binding(resource);
     if (parts.isManifest()) {
@@ -93,9 +112,28 @@ public final class PartsDoor {
         cursor == null ? Position.start(plan) : opened(cursor, plan, context, binding);
     StreamFormat format = asked.format();
     PartsRequest next = asked(asked, plan, rule, context, binding, position, cursor != null);
-    return format == null
-        ? delivery.page(next, renderer)
-        : streaming.stream(next, renderer, format);
+    if (format != null) {
+      return request.getMethod().equals("HEAD")
+          ? streaming.head(format)
+          : streaming.stream(
+              next, renderer, format, connection, callers.caller(asked, connection.peer()));
+    }
+    // Where roles decide, what others may get is not known from here.
+    boolean shared = whole.isForEverybody() && use.isKnownToResponse();
+    Sharing sharing = shared ? asked.sharing(use::degrade) : null;
+    return delivery.page(next.sharedBy(sharing), renderer);
+  }
+
+  private KeptCalls.Caller caller(
+      Asked asked, Parts parts, String resource, StreamRule rule, Plan plan, PartCache.Use use) {
+    String type = resource.substring(0, resource.indexOf('#'));
+    return new KeptCalls.Caller(
+        use,
+        type,
+        // Annotated parts are the same whichever way they are asked for.
+        () -> asked.digest(parts.isBuilt() ? resource : type, plan.roles()),
+        asked.user(),
+        rule.partTtl() == null ? settings.partTtl() : rule.partTtl());
   }
 
   private static PartsRequest asked(

@@ -17,6 +17,8 @@ import org.freshet.essentials.config.MemberReader;
 import org.freshet.partstream.api.Part;
 import org.freshet.partstream.api.PartContext;
 import org.freshet.partstream.config.Codes;
+import org.freshet.partstream.config.Keeping;
+import org.freshet.partstream.config.Lifetime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the plan of a class from its methods with {@code @Part}. */
@@ -99,6 +101,7 @@ public final class AnnotatedParts {
         call(method, bean),
         null,
         keepsValues(method),
+        keeping(type, method, part, members, site),
         new PlannedPart.Description(
             part.size(), false, part.description(), part.estimatedMillis()));
   }
@@ -129,6 +132,25 @@ public final class AnnotatedParts {
       findings.add(Codes.MEMBER, site, "timeout is " + millis + ", must be from 1, or 0");
     }
     return millis <= 0 ? null : Duration.ofMillis(millis);
+  }
+
+  private Keeping keeping(
+      Class<?> type, Method method, Part part, MemberReader members, String site) {
+    long ttl = members.number("ttl", part.ttl(), Codes.MEMBER);
+    long staleFor = members.number("staleFor", part.staleFor(), Codes.MEMBER);
+    Lifetime.refuse(findings, site, "ttl", ttl, -1);
+    Lifetime.refuse(findings, site, "staleFor", staleFor, 0);
+    if (part.shared() && !Access.of(type, method).everybody()) {
+      findings.add(
+          Codes.MEMBER,
+          site,
+          "shared is true beside a security annotation, must be false: values of some would be"
+              + " shared with all who have another role");
+    }
+    return new Keeping(
+        ttl < 0 ? null : Duration.ofSeconds(ttl),
+        Duration.ofSeconds(Math.max(0, staleFor)),
+        part.shared());
   }
 
   /** By its name: the module that has it may be absent. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.freshet.partstream.api.PartSize;
 import org.freshet.partstream.api.Parts;
+import org.freshet.partstream.config.Keeping;
 
 /** The plan of what a resource method built. */
 public final class BuiltParts {
@@ -39,6 +40,7 @@ public final class BuiltParts {
         context -> built.supplier().call(),
         options.isReplaced() ? new PlannedPart.Fallback(options.replacement()) : null,
         false,
+        new Keeping(options.freshFor(), options.staleFor(), options.isShared()),
         new PlannedPart.Description(PartSize.SMALL, built.ready(), "", 0));
   }
 }

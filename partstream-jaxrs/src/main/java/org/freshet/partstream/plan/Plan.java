@@ -56,6 +56,11 @@ public record Plan(List<PlannedPart> parts) {
     return parts.stream().filter(part -> wanted.contains(part.name())).toList();
   }
 
+  /** Whether everybody may have all of it. */
+  public boolean isForEverybody() {
+    return parts.stream().allMatch(part -> part.access().everybody());
+  }
+
   /** All roles that parts name. */
   public Set<String> roles() {
     Set<String> roles = new HashSet<>();

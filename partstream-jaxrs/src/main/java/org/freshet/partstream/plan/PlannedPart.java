@@ -3,6 +3,7 @@ package org.freshet.partstream.plan;
 import java.time.Duration;
 import java.util.List;
 import org.freshet.partstream.api.PartSize;
+import org.freshet.partstream.config.Keeping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param call makes its value
  * @param fallback what is put in its place if it fails, null if nothing is
  * @param goesOn whether what it makes is kept, so that it may run on when nobody waits any more
+ * @param keeping for how long what it makes is kept, beside what its interceptors keep
  * @param description what the manifest says
  */
 public record PlannedPart(
@@ -25,11 +27,32 @@ public record PlannedPart(
     PartCall call,
     @Nullable Fallback fallback,
     boolean goesOn,
+    Keeping keeping,
     Description description) {
+
+  /** A part of which nothing is said that concerns keeping. */
+  public PlannedPart(
+      String name,
+      List<String> dependsOn,
+      Access access,
+      @Nullable Duration timeout,
+      PartCall call,
+      @Nullable Fallback fallback,
+      boolean goesOn,
+      Description description) {
+    this(name, dependsOn, access, timeout, call, fallback, goesOn, Keeping.UNSAID, description);
+  }
+
+  /** The same, made in another way. */
+  public PlannedPart through(PartCall other, boolean kept) {
+    return new PlannedPart(
+        name, dependsOn, access, timeout, other, fallback, kept, keeping, description);
+  }
 
   /** The same, made by another call. */
   public PlannedPart calledBy(PartCall other) {
-    return new PlannedPart(name, dependsOn, access, timeout, other, fallback, goesOn, description);
+    return new PlannedPart(
+        name, dependsOn, access, timeout, other, fallback, goesOn, keeping, description);
   }
 
   /**

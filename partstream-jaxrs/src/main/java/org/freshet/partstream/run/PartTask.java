@@ -1,10 +1,10 @@
 package org.freshet.partstream.run;
 
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.freshet.partstream.api.PartContext;
+import org.freshet.partstream.cache.Made;
 import org.freshet.partstream.plan.PlannedPart;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +14,19 @@ final class PartTask implements Runnable {
   private final PlannedPart part;
   private final PartContext context;
   private final RequestScope scope;
-  private final Semaphore permits;
-  private final BlockingQueue<PartTask> ended;
+  private final Permits permits;
+  private final Consumer<PartTask> ended;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile @Nullable Future<?> future;
-  private volatile @Nullable Object value;
+  private volatile Made made = Made.of(null);
   private volatile @Nullable Throwable failure;
 
   PartTask(
       PlannedPart part,
       PartContext context,
       RequestScope scope,
-      Semaphore permits,
-      BlockingQueue<PartTask> ended) {
+      Permits permits,
+      Consumer<PartTask> ended) {
     this.part = part;
     this.context = context;
     this.scope = scope;
@@ -42,8 +42,8 @@ final class PartTask implements Runnable {
     future = running;
   }
 
-  @Nullable Object value() {
-    return value;
+  Made made() {
+    return made;
   }
 
   @Nullable Throwable failure() {
@@ -57,12 +57,12 @@ final class PartTask implements Runnable {
       return;
     }
     try {
-      value = scope.within(() -> part.call().make(context));
+      made = Made.of(scope.within(() -> part.call().make(context)));
     } catch (Throwable thrown) {
       failure = thrown;
     } finally {
       permits.release();
-      ended.add(this);
+      ended.accept(this);
     }
   }
 

@@ -30,6 +30,10 @@ class RefusedPartsIT {
         "PS0012" + stream + "part 'lost' depends on 'nowhere', which is no part",
         "PS0012" + stream + "dependencies go in a circle, here on there on here, must come to",
         "PS0013" + stream + "chunkSize is 0, must be a number from 1 to 200",
+        "PS0013" + stream + "partTtl is -2, must be a number from -1 to 31536000",
+        "PS0013" + site + "guarded(): ttl is -2, must be a number from -1 to 31536000",
+        "PS0013" + site + "guarded(): staleFor is -1, must be a number from 0 to 31536000",
+        "PS0013" + site + "guarded(): shared is true beside a security annotation, must be false",
         "PS0013" + site + "last(): timeout is -1, must be from 1, or 0",
         "PS0014: @PartStream on " + WrongParts.Text.class.getName() + "#text(): must be on a",
         "PS0014: @Part on " + WrongParts.Text.class.getName() + ": must be in a class that");

@@ -76,6 +76,11 @@ public final class Archives {
         .addAsLibraries(jars("freshet.partstream"));
   }
 
+  /** An EAR with all libraries of the project in {@code lib} and a WAR, made without them. */
+  public static EnterpriseArchive earOfAll(WebArchive war) {
+    return essentialsEar(war).addAsLibraries(library()).addAsLibraries(jars("freshet.partstream"));
+  }
+
   /** A WAR without any library. */
   public static WebArchive bareWar(Class<?>... classes) {
     String name = classes.length == 0 ? "empty" : classes[0].getSimpleName();

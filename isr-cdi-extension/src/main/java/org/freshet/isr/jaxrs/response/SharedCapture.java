@@ -50,6 +50,11 @@ final class SharedCapture implements WriterInterceptor {
     }
     OutputStream out = context.getOutputStream();
     MultivaluedMap<String, Object> headers = context.getHeaders();
+    if (ResponseText.isIncremental(headers)) {
+      giveUp(headers, exchange);
+      context.proceed();
+      return;
+    }
     CaptureStream capture =
         new CaptureStream(out, maxBody, expected, () -> giveUp(headers, exchange));
     context.setOutputStream(capture);

@@ -160,7 +160,7 @@ final class SharedExchange {
           case CACHE, ANSWER_ONLY ->
               entry.isWarmUp() ? Forward.REQUEST : found ? Forward.STALE : Forward.URI_MISS;
           case METHOD -> Forward.METHOD;
-          case BODY, METHOD_OVERRIDE, DRAFT -> Forward.REQUEST;
+          case BODY, METHOD_OVERRIDE, DRAFT, SINGLE -> Forward.REQUEST;
           case AMBIGUOUS_PATH, UNREADABLE_QUERY, UNKNOWN_HOST, UNKNOWN_TENANT -> Forward.BYPASS;
         });
   }

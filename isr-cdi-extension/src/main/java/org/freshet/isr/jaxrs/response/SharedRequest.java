@@ -21,6 +21,7 @@ import org.freshet.isr.http.field.SelectingValue;
 import org.freshet.isr.jaxrs.EntryFilter;
 import org.freshet.isr.policy.CacheDecider;
 import org.freshet.isr.policy.RequestFacts;
+import org.freshet.isr.serve.Entry;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a matched request: whether the cache takes part, and the key of all its responses. */
@@ -57,7 +58,8 @@ final class SharedRequest {
                 query == null && !asSent,
                 base != null,
                 true,
-                exchange.entry.isDraft() && !exchange.entry.isWarmUp()));
+                exchange.entry.isDraft() && !exchange.entry.isWarmUp(),
+                request.getProperty(Entry.SINGLE) != null));
     if (exchange.decision.mayAnswer() && uri != null && path != null && base != null) {
       exchange.base = base;
       exchange.target = EntryFilter.target(uri);

@@ -1,5 +1,6 @@
 package org.freshet.it.parts.app;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,7 +11,7 @@ import org.freshet.partstream.api.PartStream;
 /** Everything that can be wrong with parts. */
 @Path("wrong")
 @RequestScoped
-@PartStream(chunkSize = 0)
+@PartStream(chunkSize = 0, partTtl = -2)
 public class WrongParts extends PartResource {
 
   @Part
@@ -30,6 +31,12 @@ public class WrongParts extends PartResource {
 
   @Part
   public void nothing() {}
+
+  @Part(ttl = -2, staleFor = -1, shared = true)
+  @RolesAllowed("editor")
+  public String guarded() {
+    return "";
+  }
 
   @Part
   public String takes(String something) {

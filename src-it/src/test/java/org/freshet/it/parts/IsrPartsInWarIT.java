@@ -1,0 +1,16 @@
+package org.freshet.it.parts;
+
+import org.freshet.it.server.Archives;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.Archive;
+
+/** All libraries in WEB-INF/lib. */
+class IsrPartsInWarIT extends IsrPartsMatrix {
+
+  @Deployment(testable = false)
+  static Archive<?> application() {
+    return Archives.with(
+        Archives.warOfAll(CLASSES).addAsWebInfResource(Archives.basicAuthentication(), "web.xml"),
+        SETTINGS);
+  }
+}

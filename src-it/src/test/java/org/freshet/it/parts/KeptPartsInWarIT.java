@@ -1,0 +1,16 @@
+package org.freshet.it.parts;
+
+import org.freshet.it.server.Archives;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.Archive;
+
+/** The libraries in WEB-INF/lib, without the sister that keeps values. */
+class KeptPartsInWarIT extends KeptPartsMatrix {
+
+  @Deployment(testable = false)
+  static Archive<?> application() {
+    return Archives.with(
+        Archives.partsWar(CLASSES).addAsWebInfResource(Archives.basicAuthentication(), "web.xml"),
+        PartsMatrix.KEY);
+  }
+}
