@@ -32,12 +32,6 @@ class EssentialsBeans {
 
   @Produces
   @Singleton
-  RateLimiter limiter() {
-    return RateLimiter.inMemory(extension.settings().rateLimit().maxKeys(), System::nanoTime);
-  }
-
-  @Produces
-  @Singleton
   LimitJudge judge(RateLimiter limiter) {
     return new LimitJudge(
         extension.settings().rateLimit(), limiter, plans.isResolvable() ? plans.get() : null);

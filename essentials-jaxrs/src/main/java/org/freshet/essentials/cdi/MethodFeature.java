@@ -2,6 +2,7 @@ package org.freshet.essentials.cdi;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -11,12 +12,16 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.List;
+import org.freshet.essentials.api.RateLimitDefaults;
 import org.freshet.essentials.config.DeclaredOn;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.lifecycle.Deprecation;
 import org.freshet.essentials.lifecycle.DeprecationFilter;
 import org.freshet.essentials.lifecycle.version.KnownVersions;
+import org.freshet.essentials.paging.PagingFilter;
+import org.freshet.essentials.paging.RequestPager;
+import org.freshet.essentials.paging.cursor.KeyCursors;
 import org.freshet.essentials.permission.KnownPermissions;
 import org.freshet.essentials.permission.PermissionFilter;
 import org.freshet.essentials.permission.Required;
@@ -37,7 +42,10 @@ public class MethodFeature implements DynamicFeature {
   @Inject Definitions definitions;
   @Inject LimitJudge judge;
   @Inject KnownVersions versions;
+  @Inject KeyCursors cursors;
+  @Inject RequestPager pager;
   @Inject KnownPermissions permissions;
+  @Inject Instance<RateLimitDefaults> defaults;
 
   @Context @Nullable Application application;
 
@@ -48,8 +56,11 @@ public class MethodFeature implements DynamicFeature {
     Findings findings = new Findings();
     Application known = application;
     List<Limit> limits =
-        definitions.limits(findings).of(type, method, known == null ? null : known.getClass());
+        definitions
+            .limits(findings)
+            .of(type, method, known == null ? null : known.getClass(), defaults.stream());
     Deprecation deprecation = definitions.deprecations(findings).read(type, method);
+    PagingFilter paging = definitions.pages(findings).filter(type, method, cursors, pager);
     Required required = definitions.permissions(permissions.names(), findings).read(type, method);
     findings.throwIfAny();
     versions.learn(DeclaredOn.path(type, method));
@@ -62,6 +73,9 @@ public class MethodFeature implements DynamicFeature {
     if (deprecation != null) {
       boolean goes = settings.lifecycle().gone();
       context.register(new DeprecationFilter(deprecation, goes, Clock.systemUTC()));
+    }
+    if (paging != null) {
+      context.register(paging, PagingFilter.PRIORITY);
     }
   }
 

@@ -53,7 +53,7 @@ public record Quota(long limit, long windowSeconds, long burst) {
    *
    * @return null if it is malformed
    */
-  static @Nullable Quota parse(String text) {
+  public static @Nullable Quota parse(String text) {
     String[] parts = text.split("/", -1);
     if (parts.length < 2 || parts.length > 3) {
       return null;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings {@code essentials.ratelimit.*} and {@code essentials.proxies.*}.
  *
+ * @param shared {@code essentials.ratelimit.store}: {@code memory} if each node counts for itself,
+ *     {@code redis} if all count together; default memory
  * @param maxKeys {@code essentials.ratelimit.max-keys}: how many callers of limits are remembered,
  *     1000 to 10000000, default 100000
  * @param fields {@code essentials.ratelimit.headers}: whether responses say what is left; default
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     that name
  */
 public record RateLimitSettings(
+    boolean shared,
     int maxKeys,
     boolean fields,
     int ipv6Prefix,
@@ -38,13 +41,17 @@ public record RateLimitSettings(
     Map<String, Quota> policies,
     Map<String, Plan> plans) {
 
+  /** The setting that says who counts. */
+  public static final String STORE = "essentials.ratelimit.store";
+
   static final String POLICY = "essentials.ratelimit.policy.";
   static final String PLAN = "essentials.ratelimit.plan.";
 
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-  static RateLimitSettings read(Config config, Values values) {
+  static RateLimitSettings read(Config config, Values values, RedisSettings redis) {
     return new RateLimitSettings(
+        isShared(values, redis),
         values.number("essentials.ratelimit.max-keys", 100_000, 1_000, 10_000_000),
         values.truth("essentials.ratelimit.headers", true),
         values.number("essentials.ratelimit.ipv6-prefix", 64, 32, 128),
@@ -53,6 +60,14 @@ public record RateLimitSettings(
         trusted(values),
         named(config, values, POLICY, "a quota such as 100/PT1M or 100/PT1M/20", Quota::parse),
         named(config, values, PLAN, "unlimited, or a factor from 1 to " + Plan.MOST, Plans::parse));
+  }
+
+  private static boolean isShared(Values values, RedisSettings redis) {
+    boolean shared = values.word(STORE, "memory", "redis").equals("redis");
+    if (shared && !redis.isSet()) {
+      values.wrong(STORE, "redis", "must have essentials.redis.url beside it");
+    }
+    return shared;
   }
 
   private static String field(Values values) {

@@ -49,12 +49,17 @@ public final class SettingsReader {
           "essentials.version.default",
           "essentials.version.header",
           "essentials.version.media-type",
+          "essentials.paging.cursor-ttl",
+          "essentials.paging.keys",
+          "essentials.paging.mode",
+          "essentials.paging.too-large",
           "essentials.problem.enabled",
           "essentials.problem.violations",
           "essentials.problem.parameters",
           "essentials.problem.types",
           "essentials.problem.html",
           "essentials.proxies.trusted",
+          "essentials.ratelimit.store",
           "essentials.ratelimit.max-keys",
           "essentials.ratelimit.headers",
           "essentials.ratelimit.ipv6-prefix",
@@ -83,8 +88,9 @@ public final class SettingsReader {
     RedisSettings redis = RedisSettings.read(values);
     return new EssentialsSettings(
         ProblemSettings.read(values),
-        RateLimitSettings.read(config, values),
+        RateLimitSettings.read(config, values, redis),
         LifecycleSettings.read(values),
+        PagingSettings.read(values),
         HttpSettings.read(values),
         AccessSettings.read(config, values, redis),
         redis);

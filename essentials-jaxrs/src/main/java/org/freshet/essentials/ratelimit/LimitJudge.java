@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.essentials.api.Problem;
 import org.freshet.essentials.api.RateLimitCaller;
 import org.freshet.essentials.api.RateLimitPlans;
@@ -24,6 +25,7 @@ public final class LimitJudge {
   private final RateLimiter limiter;
   private final CallerKeys keys;
   private final CallerPlans plans;
+  private final AtomicBoolean told = new AtomicBoolean();
 
   /**
    * A judge.
@@ -69,6 +71,7 @@ public final class LimitJudge {
       claims.add(new Claim(keys.of(limit, caller), quota));
     }
     List<Verdict> verdicts = limiter.admit(claims);
+    told.set(false);
     List<LimitText.Said> said = new ArrayList<>(limits.size());
     for (int i = 0; i < limits.size(); i++) {
       said.add(new LimitText.Said(limits.get(i).name(), claims.get(i).quota(), verdicts.get(i)));
@@ -85,8 +88,9 @@ public final class LimitJudge {
   }
 
   private Judgement unavailable(List<Limit> limits, Exception cause) {
+    // Once, until requests are counted again: every request would say the same.
     LOG.log(
-        Level.WARNING,
+        told.compareAndSet(false, true) ? Level.WARNING : Level.DEBUG,
         Codes.LIMIT_UNAVAILABLE
             + ": requests cannot be counted and are "
             + (settings.open() ? "admitted" : "refused"),

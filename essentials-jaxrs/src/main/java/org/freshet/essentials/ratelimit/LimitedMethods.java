@@ -3,6 +3,8 @@ package org.freshet.essentials.ratelimit;
 import jakarta.ws.rs.core.Application;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.stream.Stream;
+import org.freshet.essentials.api.RateLimitDefaults;
 import org.freshet.essentials.api.RateLimited;
 import org.freshet.essentials.config.Codes;
 import org.freshet.essentials.config.DeclaredOn;
@@ -11,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the limits of a resource method: its own, else those of its class, else those of the
- * application. Annotations of a method stand on it, or else on the method of a superclass or
- * interface that it implements (Jakarta REST 3.1, section 3.6).
+ * application, else those that libraries have for it. Annotations of a method stand on it, or else
+ * on the method of a superclass or interface that it implements (Jakarta REST 3.1, section 3.6).
  */
 public final class LimitedMethods {
 
@@ -32,8 +34,13 @@ public final class LimitedMethods {
    * @param resource the resource class
    * @param method the method
    * @param application the class of the application, null if it is not known
+   * @param defaults what holds where none of them has any
    */
-  public List<Limit> of(Class<?> resource, Method method, @Nullable Class<?> application) {
+  public List<Limit> of(
+      Class<?> resource,
+      Method method,
+      @Nullable Class<?> application,
+      Stream<RateLimitDefaults> defaults) {
     for (Method declared : DeclaredOn.methods(resource, method)) {
       RateLimited[] own = declared.getAnnotationsByType(RateLimited.class);
       if (own.length > 0) {
@@ -47,18 +54,32 @@ public final class LimitedMethods {
         return reader.read(common, resource.getName(), resource.getName(), method.getName());
       }
     }
-    return ofApplication(application);
+    Class<?> limited = limitedApplication(application);
+    if (limited != null) {
+      return ofApplication(limited);
+    }
+    RateLimited[] others =
+        defaults
+            .flatMap(library -> library.of(resource, method).stream())
+            .toArray(RateLimited[]::new);
+    return others.length == 0
+        ? List.of()
+        : reader.read(others, resource.getName(), resource.getName(), method.getName());
   }
 
   /** Of the class that carries them: what is deployed may be a proxy below it. */
-  private List<Limit> ofApplication(@Nullable Class<?> application) {
+  private static @Nullable Class<?> limitedApplication(@Nullable Class<?> application) {
     for (Class<?> type = application; type != null; type = type.getSuperclass()) {
-      RateLimited[] own = type.getDeclaredAnnotationsByType(RateLimited.class);
-      if (own.length > 0) {
-        return reader.read(own, type.getName(), type.getName(), "");
+      if (type.getDeclaredAnnotationsByType(RateLimited.class).length > 0) {
+        return type;
       }
     }
-    return List.of();
+    return null;
+  }
+
+  private List<Limit> ofApplication(Class<?> limited) {
+    RateLimited[] own = limited.getDeclaredAnnotationsByType(RateLimited.class);
+    return reader.read(own, limited.getName(), limited.getName(), "");
   }
 
   /**
@@ -68,7 +89,10 @@ public final class LimitedMethods {
    */
   public void check(Class<?> type, Findings findings) {
     if (Application.class.isAssignableFrom(type)) {
-      ofApplication(type);
+      Class<?> limited = limitedApplication(type);
+      if (limited != null) {
+        ofApplication(limited);
+      }
       return;
     }
     boolean any = false;
@@ -76,7 +100,7 @@ public final class LimitedMethods {
       boolean called = DeclaredOn.isCalled(type, method);
       any |= called;
       if (called) {
-        of(type, method, null);
+        of(type, method, null, Stream.of());
       } else if (method.getAnnotationsByType(RateLimited.class).length > 0) {
         findings.add(Codes.LIMIT_PLACE, "@RateLimited on " + DeclaredOn.place(type, method), RULE);
       }

@@ -22,6 +22,15 @@ public interface RateLimiter {
   List<Verdict> admit(List<Claim> claims) throws LimiterUnavailableException;
 
   /**
+   * A memory that several nodes share.
+   *
+   * @param counts who counts for all of them
+   */
+  static RateLimiter shared(SharedCounts counts) {
+    return new SharedLimiter(counts);
+  }
+
+  /**
    * A memory in this process.
    *
    * @param maxKeys how many keys it remembers at most

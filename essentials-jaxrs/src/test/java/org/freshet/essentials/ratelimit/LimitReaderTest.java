@@ -6,9 +6,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.freshet.essentials.FakeConfig;
 import org.freshet.essentials.api.RateLimitCaller;
+import org.freshet.essentials.api.RateLimitDefaults;
 import org.freshet.essentials.api.RateLimitKey;
 import org.freshet.essentials.api.RateLimited;
 import org.freshet.essentials.config.Findings;
@@ -179,13 +181,44 @@ class LimitReaderTest {
 
   @Test
   void of_an_application_hold_where_there_are_no_others() throws Exception {
-    assertThat(methods().of(Free.class, Free.class.getMethod("free"), ShopProxy.class))
+    assertThat(methods().of(Free.class, Free.class.getMethod("free"), ShopProxy.class, Stream.of()))
         .extracting(Limit::counter)
         .containsExactly(SITE + "$Shop default");
-    assertThat(methods().of(Books.class, Books.class.getMethod("common"), Shop.class))
+    assertThat(methods().of(Books.class, Books.class.getMethod("common"), Shop.class, Stream.of()))
         .extracting(Limit::counter)
         .containsExactly(SITE + "$Books default");
     assertThat(limits(Free.class, "free")).isEmpty();
+  }
+
+  @Test
+  void of_a_library_hold_where_nobody_else_has_any_and_are_overridden_alike() throws Exception {
+    assertThat(limitsByLibrary(Free.class, "free"))
+        .containsExactly(
+            new Limit(
+                "default",
+                SITE + "$Free default",
+                new Quota(1000, 60, 1000),
+                Limit.Kind.ALL,
+                "",
+                null));
+    assertThat(limitsByLibrary(Books.class, "common"))
+        .extracting(Limit::counter)
+        .containsExactly(SITE + "$Books default");
+    assertThat(limitsByLibrary(Free.class, "free", SITE + "$Free/RateLimited/limit=5"))
+        .extracting(limit -> limit.quota().limit())
+        .containsExactly(5L);
+    assertThat(limitsByLibrary(Free.class, "free", SITE + "$Free/RateLimited/enabled=false"))
+        .isEmpty();
+    assertThat(limits(Free.class, "free", SITE + "$Free/RateLimited/enabled=perhaps")).isEmpty();
+    assertThat(findings.found()).isEmpty();
+  }
+
+  /** A library that has a limit for every method. */
+  private List<Limit> limitsByLibrary(Class<?> type, String method, String... lines)
+      throws Exception {
+    RateLimitDefaults library =
+        (resource, called) -> List.of(Shop.class.getAnnotation(RateLimited.class));
+    return methods(lines).of(type, type.getMethod(method), null, Stream.of(library));
   }
 
   @Test
@@ -294,7 +327,7 @@ class LimitReaderTest {
   }
 
   private List<Limit> limits(Class<?> type, String method, String... lines) throws Exception {
-    return methods(lines).of(type, type.getMethod(method), null);
+    return methods(lines).of(type, type.getMethod(method), null, Stream.of());
   }
 
   private LimitedMethods methods(String... lines) {

@@ -29,6 +29,11 @@ class MemoryLimiterTest extends RateLimiterContract {
     now.addAndGet(time.toNanos());
   }
 
+  @Override
+  Duration now() {
+    return Duration.ofNanos(now.get());
+  }
+
   @Test
   void on_a_clock_that_runs_sixteen_threads_get_what_one_alone_would_have_got() throws Exception {
     // Read under the lock of the one key, so in the order of the decisions; fifty times as fast as

@@ -2,18 +2,11 @@ package org.freshet.isr.redis;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -58,11 +51,7 @@ final class RaiseOrder {
   private final InstantSource clock;
   private final LongSupplier nanos;
   private final ToldRaises told;
-  private final SecureRandom random = new SecureRandom();
-  private final String node = mark();
-
-  /** The marks of this node's raises that it has not heard of yet, by number. */
-  private final NavigableMap<Long, String> own = new ConcurrentSkipListMap<>();
+  private final RaiseMarks marks = new RaiseMarks();
 
   /** How many raises of before are asked for; fewer where so many do not arrive in time. */
   private int history;
@@ -117,7 +106,7 @@ final class RaiseOrder {
 
   /** The name of this node, by chance. */
   String node() {
-    return node;
+    return marks.node();
   }
 
   /** For how long nothing may have been heard of a raise elsewhere. */
@@ -143,7 +132,7 @@ final class RaiseOrder {
       Duration ago,
       OpenRaises open) {
     Place seen = last();
-    String mark = mark();
+    String mark = marks.next();
     Call call =
         Call.of(
                 Script.RAISE,
@@ -152,12 +141,12 @@ final class RaiseOrder {
                 keys.epochs(),
                 keys.raised(),
                 keys.open())
-            .with(random.nextLong())
+            .with(marks.number())
             .with(seen == null ? "" : Long.toString(seen.generation()))
             .with(seen == null ? 0 : seen.number())
             .with(seen == null ? "" : seen.mark())
             .with(mark)
-            .with(node)
+            .with(marks.node())
             .with(expire ? "1" : "0")
             .with(settings.maxRaises())
             .with(epochs)
@@ -174,7 +163,7 @@ final class RaiseOrder {
     if (now == null || now.generation() != sequence.generation()) {
       join(false);
     }
-    own.put(sequence.number(), mark);
+    marks.isOwn(sequence.number(), mark);
     open.entered(raise);
     learn(raise);
     return raise;
@@ -183,7 +172,7 @@ final class RaiseOrder {
   /** The last raise that is known here: the last one heard of, or a later one of this node's. */
   private @Nullable Place last() {
     Place seen = place;
-    Map.Entry<Long, String> latest = own.lastEntry();
+    Map.Entry<Long, String> latest = marks.latest();
     return seen == null || latest == null || latest.getKey() <= seen.number()
         ? seen
         : new Place(seen.generation(), latest.getKey(), latest.getValue());
@@ -211,7 +200,7 @@ final class RaiseOrder {
     long asked = nanos.getAsLong();
     Call call =
         Call.of(Script.JOIN, keys.order(), keys.raises(), keys.epochs(), keys.raised(), keys.open())
-            .with(random.nextLong())
+            .with(marks.number())
             .with(before == null ? "" : Long.toString(before.generation()))
             .with(fallen ? "1" : "0")
             .with(history);
@@ -223,7 +212,8 @@ final class RaiseOrder {
       throw e;
     }
     Sequence joined = new Sequence(reply.part(0).number(), reply.part(1).number());
-    List<Told> told = history(reply.part(3), joined, reply.part(2).number());
+    List<Told> told =
+        this.told.history(reply.part(3), joined, clock.instant(), reply.part(2).number());
     KnownRaises now =
         new KnownRaises(
             epochs,
@@ -232,7 +222,7 @@ final class RaiseOrder {
             before == null ? 0 : before.version() + VERSIONS);
     told.forEach(one -> now.learn(one.raise()));
     String mark = told.isEmpty() ? "" : told.get(told.size() - 1).mark();
-    own.clear();
+    marks.forget();
     place = new Place(joined.generation(), joined.number(), mark);
     known = now;
     heardAt = asked;
@@ -240,21 +230,6 @@ final class RaiseOrder {
     listener.accept(
         new Raise(
             joined, Set.of(Tag.of("app")), true, Set.of(EntityText.EVERYTHING), clock.instant()));
-  }
-
-  /** The raises before, oldest first, without a gap up to the last one. */
-  private List<Told> history(Reply newestFirst, Sequence joined, long present) {
-    List<Told> history = new ArrayList<>();
-    Instant now = clock.instant();
-    for (Reply entry : newestFirst.parts()) {
-      long number = joined.number() - history.size();
-      if (!entry.part(0).text().equals(number + "-0")) {
-        break;
-      }
-      history.add(told.read(joined.generation(), entry, now, present));
-    }
-    Collections.reverse(history);
-    return history;
   }
 
   /**
@@ -317,7 +292,7 @@ final class RaiseOrder {
       long number = one.raise().sequence().number();
       learn(one.raise());
       place = new Place(seen.generation(), number, one.mark());
-      if (!own.remove(number, one.mark())) {
+      if (!marks.heard(number, one.mark())) {
         listener.accept(one.raise());
         Cause cause = one.cause();
         if (cause != null) {
@@ -325,7 +300,7 @@ final class RaiseOrder {
         }
       }
     }
-    own.headMap(placeNumber(), true).clear();
+    marks.forgetUpTo(placeNumber());
   }
 
   /** The last raise that was heard of; none, of no generation, before this node has joined. */
@@ -342,11 +317,5 @@ final class RaiseOrder {
   /** The last raise that was heard of, as a stream names it. */
   String after() {
     return Math.max(0, placeNumber()) + "-0";
-  }
-
-  private String mark() {
-    byte[] bytes = new byte[8];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

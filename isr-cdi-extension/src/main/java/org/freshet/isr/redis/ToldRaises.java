@@ -1,6 +1,8 @@
 package org.freshet.isr.redis;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.freshet.isr.redis.port.Reply;
 import org.freshet.isr.tags.Cause;
@@ -50,6 +52,27 @@ final class ToldRaises {
             entities.read(of(fields, "e")),
             at);
     return new Told(raise, of(fields, "m"), cause(fields));
+  }
+
+  /**
+   * Raises of before, oldest first, without a gap up to the last one.
+   *
+   * @param newestFirst entries of the stream
+   * @param last the last raise
+   * @param now the present by the clock of this node
+   * @param present the present by the clock of Redis, in milliseconds
+   */
+  List<Told> history(Reply newestFirst, Sequence last, Instant now, long present) {
+    List<Told> history = new ArrayList<>();
+    for (Reply entry : newestFirst.parts()) {
+      long number = last.number() - history.size();
+      if (!entry.part(0).text().equals(number + "-0")) {
+        break;
+      }
+      history.add(read(last.generation(), entry, now, present));
+    }
+    Collections.reverse(history);
+    return history;
   }
 
   private static @Nullable Cause cause(Reply fields) {

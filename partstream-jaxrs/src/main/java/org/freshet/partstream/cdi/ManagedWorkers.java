@@ -4,9 +4,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -30,6 +33,7 @@ class ManagedWorkers implements Workers {
   private static final int IDLE_SECONDS = 60;
 
   private @Nullable ExecutorService threads;
+  private @Nullable ScheduledExecutorService clock;
   private @Nullable ContextService contexts;
 
   @Override
@@ -39,10 +43,39 @@ class ManagedWorkers implements Workers {
     return executor.submit(service == null ? work : service.contextualRunnable(work));
   }
 
+  @Override
+  public Workers ofThisRequest() {
+    ExecutorService executor = threads();
+    ContextService service = contexts;
+    if (service == null) {
+      return this;
+    }
+    Executor context = service.currentContextExecutor();
+    return work -> executor.submit(() -> context.execute(work));
+  }
+
+  /** Runs something of the library's own that may take its time. */
+  void aside(Runnable work) {
+    threads().execute(work);
+  }
+
+  /** One thread that does something later, for all that is never held up. */
+  synchronized ScheduledExecutorService clock() {
+    ScheduledExecutorService known = clock;
+    if (known == null) {
+      known = new ScheduledThreadPoolExecutor(1, lookUp(FACTORIES, ThreadFactory.class));
+      clock = known;
+    }
+    return known;
+  }
+
   @PreDestroy
   synchronized void end() {
     if (threads != null) {
       threads.shutdownNow();
+    }
+    if (clock != null) {
+      clock.shutdownNow();
     }
   }
 

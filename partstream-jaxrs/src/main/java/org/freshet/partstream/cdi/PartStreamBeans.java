@@ -9,8 +9,12 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import org.freshet.essentials.config.EssentialsSettings;
+import org.freshet.essentials.config.RateLimitSettings;
 import org.freshet.essentials.seal.KeyRing;
 import org.freshet.partstream.cache.IsrPartCache;
 import org.freshet.partstream.cache.PartCache;
@@ -20,11 +24,14 @@ import org.freshet.partstream.config.PartStreamSettings;
 import org.freshet.partstream.cursor.Cursors;
 import org.freshet.partstream.delivery.Delivery;
 import org.freshet.partstream.delivery.Streaming;
+import org.freshet.partstream.jaxrs.Callers;
 import org.freshet.partstream.jaxrs.PartsDoor;
 import org.freshet.partstream.plan.PlanWatch;
 import org.freshet.partstream.run.KeptCalls;
 import org.freshet.partstream.run.PartProblems;
 import org.freshet.partstream.run.PartRunner;
+import org.freshet.partstream.stream.OpenStreams;
+import org.freshet.partstream.stream.Pace;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the features need. */
@@ -38,6 +45,9 @@ class PartStreamBeans {
   @Inject ObserverAudit audit;
   @Inject ManagedWorkers workers;
   @Inject Instance<Object> beans;
+
+  /** As many as were at work at once: to make one costs more than to use it. */
+  private final Queue<RequestContextController> idleControllers = new ConcurrentLinkedQueue<>();
 
   @Produces
   PartStreamSettings settings() {
@@ -74,7 +84,13 @@ class PartStreamBeans {
 
   @Produces
   @Singleton
-  PartsDoor door(PartProblems problems, Cursors cursors, PlanWatch watch, PartCache cache) {
+  PartsDoor door(
+      PartProblems problems,
+      Cursors cursors,
+      PlanWatch watch,
+      PartCache cache,
+      OpenStreams open,
+      EssentialsSettings essentials) {
     PartStreamSettings settings = extension.settings();
     PartRunner runner =
         new PartRunner(
@@ -86,9 +102,13 @@ class PartStreamBeans {
             settings.partTimeout(),
             System::nanoTime);
     Delivery delivery = new Delivery(runner, cursors, audit, settings, Clock.systemUTC());
-    Streaming streaming = new Streaming(runner, cursors, audit, settings.heartbeat());
+    Pace pace = new Pace(settings.streams().heartbeat(), settings.streams().stall());
+    Streaming streaming = new Streaming(runner, cursors, audit, open, pace, workers::aside);
     KeptCalls calls = new KeptCalls(this::within);
-    return new PartsDoor(delivery, streaming, cursors, audit, cache, calls, settings, watch);
+    RateLimitSettings limits = essentials.rateLimit();
+    Callers callers = new Callers(limits.trusted(), limits.ipv6Prefix());
+    return new PartsDoor(
+        delivery, streaming, cursors, audit, cache, calls, settings, watch, callers);
   }
 
   private static KeyRing keys(PartStreamSettings settings) {
@@ -110,7 +130,8 @@ class PartStreamBeans {
   }
 
   private @Nullable Object within(Callable<? extends @Nullable Object> work) throws Exception {
-    RequestContextController controller = controllers.get();
+    RequestContextController idle = idleControllers.poll();
+    RequestContextController controller = idle == null ? controllers.get() : idle;
     boolean activated = controller.activate();
     try {
       return work.call();
@@ -118,7 +139,7 @@ class PartStreamBeans {
       if (activated) {
         controller.deactivate();
       }
-      controllers.destroy(controller);
+      idleControllers.offer(controller);
     }
   }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Providers;
 import java.lang.reflect.Method;
 import java.util.Set;
 import org.freshet.essentials.config.Findings;
@@ -19,6 +20,7 @@ import org.freshet.partstream.jaxrs.PartsFilter;
 import org.freshet.partstream.jaxrs.Single;
 import org.freshet.partstream.plan.Plan;
 import org.freshet.partstream.run.PartProblems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds to each resource method that returns {@link Parts} what makes a response of them, once,
@@ -63,6 +65,15 @@ public class PartsFeature implements DynamicFeature {
     String name = type.getName() + "#" + method.getName();
     boolean single = !plan.isForEverybody() || isSingle(type, method);
     context.register(new Single(single));
-    context.register(new PartsFilter(door, problems, name, rule, plan));
+    context.register(new PartsFilter(door, problems, name, rule, plan, providers(context)));
+  }
+
+  /**
+   * What renders values on any thread: {@code Providers} that are injected are those of the
+   * thread's request, and on Open Liberty a part's thread has none. RESTEasy's configuration of a
+   * method is its providers too.
+   */
+  private static @Nullable Providers providers(FeatureContext context) {
+    return context.getConfiguration() instanceof Providers known ? known : null;
   }
 }

@@ -2,11 +2,14 @@ package org.freshet.partstream.config;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.freshet.essentials.config.Findings;
+import org.freshet.essentials.config.Quota;
 import org.freshet.essentials.seal.KeyRing;
 import org.freshet.essentials.seal.SealedToken;
 import org.freshet.partstream.config.PartStreamSettings.AuditLog;
@@ -24,6 +27,10 @@ public final class SettingsReader {
           "partstream.chunk-budget",
           "partstream.part-timeout",
           "partstream.heartbeat",
+          "partstream.rate-limits",
+          "partstream.streams.stall",
+          "partstream.streams.max",
+          "partstream.streams.max-per-caller",
           "partstream.max-parts",
           "partstream.max-keys",
           "partstream.max-cursor",
@@ -58,24 +65,53 @@ public final class SettingsReader {
     refuseUnknown();
     Duration budget = duration("partstream.chunk-budget");
     Duration timeout = duration("partstream.part-timeout");
-    Duration heartbeat = duration("partstream.heartbeat");
     return new PartStreamSettings(
         isDevelopment(),
         keys(),
         budget,
         timeout == null ? Duration.ofSeconds(30) : timeout,
-        heartbeat == null ? Duration.ofSeconds(5) : heartbeat,
         // A cursor has a bit for each part in either of its two sets.
         number("partstream.max-parts", 50, 1, 200),
         number("partstream.max-keys", 10, 1, 200),
         number("partstream.max-cursor", 1024, 100, SealedToken.MOST_CHARACTERS),
-        number("partstream.concurrency.request", 8, 1, 200),
+        number("partstream.concurrency.request", 10, 1, 200),
         number("partstream.concurrency.application", 64, 1, 10_000),
+        streams(),
+        limits(),
         duration("partstream.cache.default-ttl"),
         number("partstream.cache.max-entries", 10_000, 1, 100_000_000),
         text("essentials.problem.types").orElse(null),
         hasHealth(),
         auditLog());
+  }
+
+  private List<Quota> limits() {
+    String key = "partstream.rate-limits";
+    String value = text(key).orElse("100/PT1M,10/PT10S");
+    if (value.equals("off")) {
+      return List.of();
+    }
+    List<Quota> limits = new ArrayList<>();
+    for (String one : value.split(",", -1)) {
+      Quota quota = Quota.parse(one.trim());
+      if (quota == null || quota.broken().isPresent()) {
+        wrong(key, value, "must be limits such as 100/PT1M, separated by commas, or off");
+        return List.of();
+      }
+      limits.add(quota);
+    }
+    return List.copyOf(limits);
+  }
+
+  private StreamSettings streams() {
+    Duration heartbeat = duration("partstream.heartbeat");
+    Duration stall = duration("partstream.streams.stall");
+    return new StreamSettings(
+        // The second sign of life after a client has left fails: within a second then.
+        heartbeat == null ? Duration.ofMillis(400) : heartbeat,
+        stall == null ? Duration.ofSeconds(30) : stall,
+        number("partstream.streams.max", 1000, 1, 100_000),
+        number("partstream.streams.max-per-caller", 100, 1, 100_000));
   }
 
   /** A misspelt setting would silently be its default. */

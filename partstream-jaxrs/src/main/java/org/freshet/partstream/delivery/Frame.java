@@ -67,6 +67,11 @@ record Frame(String type, String json, @Nullable String cursor) {
         cursor);
   }
 
+  /** Whether nothing follows it. */
+  boolean isLast() {
+    return type.equals("end");
+  }
+
   /** Ends of lines in JSON are nothing but space: those in texts are escaped. */
   private static String inOneLine(byte[] json) {
     return new String(json, StandardCharsets.UTF_8).replace('\n', ' ').replace('\r', ' ');

@@ -1,9 +1,6 @@
 package org.freshet.partstream.delivery;
 
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,21 +61,25 @@ public enum StreamFormat {
     }
 
     @Override
+    String opening() {
+      return NEXT_PART;
+    }
+
+    /** What ends a part follows at once: whoever reads parts knows only then that it is whole. */
+    @Override
     String framed(Frame frame) {
-      return "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n" + frame.json();
+      return "\r\n" + frame.json() + (frame.isLast() ? "\r\n-----\r\n" : NEXT_PART);
     }
 
     @Override
     String ping() {
-      // Nothing may stand between parts but what belongs to one.
-      return "";
-    }
-
-    @Override
-    String end() {
-      return "\r\n-----\r\n";
+      // A field of the part that is to come; those without "Content-" before them say nothing.
+      return "Heartbeat: 1\r\n";
     }
   };
+
+  private static final String NEXT_PART =
+      "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n";
 
   /** {@code error} is what browsers call a broken connection. */
   private static final Map<String, String> EVENT_NAMES =
@@ -115,15 +116,8 @@ public enum StreamFormat {
 
   abstract String ping();
 
-  String end() {
+  /** What stands before the first frame. */
+  String opening() {
     return "";
-  }
-
-  /** Sends at once. */
-  void write(OutputStream out, String text) throws IOException {
-    if (!text.isEmpty()) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-      out.flush();
-    }
   }
 }

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.freshet.essentials.api.Problem;
 import org.freshet.essentials.api.ProblemException;
+import org.freshet.essentials.config.AddressRange;
+import org.freshet.essentials.config.ClientAddress;
 import org.freshet.partstream.api.PartContext;
 import org.freshet.partstream.cursor.Binding;
 import org.freshet.partstream.delivery.Sharing;
@@ -58,6 +60,11 @@ final class Asked {
     SecurityContext security = request.getSecurityContext();
     boolean known = security != null && security.getUserPrincipal() != null;
     return known ? security.getUserPrincipal().getName() : null;
+  }
+
+  /** The address of the client, as trusted proxies tell it. */
+  String address(String peer, List<AddressRange> trusted) {
+    return ClientAddress.of(peer, request.getHeaderString("X-Forwarded-For"), trusted);
   }
 
   boolean has(String role) {

@@ -27,6 +27,8 @@ import org.freshet.partstream.plan.BuiltParts;
 import org.freshet.partstream.plan.Plan;
 import org.freshet.partstream.plan.PlanWatch;
 import org.freshet.partstream.run.KeptCalls;
+import org.freshet.partstream.stream.Connection;
+import org.freshet.partstream.stream.StreamsFullException;
 
 /**
  * One way in for pages, streams, keys and manifests: the same judgement of who may have what, and
@@ -44,6 +46,7 @@ public final class PartsDoor {
   private final KeptCalls calls;
   private final PartStreamSettings settings;
   private final PlanWatch watch;
+  private final Callers callers;
 
   /** A door to what an application delivers. */
   public PartsDoor(
@@ -54,7 +57,8 @@ public final class PartsDoor {
       PartCache cache,
       KeptCalls calls,
       PartStreamSettings settings,
-      PlanWatch watch) {
+      PlanWatch watch,
+      Callers callers) {
     this.delivery = delivery;
     this.streaming = streaming;
     this.cursors = cursors;
@@ -63,6 +67,7 @@ public final class PartsDoor {
     this.calls = calls;
     this.settings = settings;
     this.watch = watch;
+    this.callers = callers;
   }
 
   /**
@@ -70,7 +75,9 @@ public final class PartsDoor {
    *
    * @param resource what cursors are bound to
    * @param annotated the plan of the resource's class, empty if it has none
+   * @param connection where a stream goes
    * @throws ProblemException if it asks for something that there is not
+   * @throws StreamsFullException if it asks for a stream and no more may be open
    * @throws IOException if its thread was interrupted
    */
   Answer answer(
@@ -79,8 +86,9 @@ public final class PartsDoor {
       String resource,
       StreamRule rule,
       Plan annotated,
-      Renderer renderer)
-      throws IOException {
+      Renderer renderer,
+      Connection connection)
+      throws IOException, StreamsFullException {
     Asked asked = new Asked(request);
     Plan whole = parts.isBuilt() ? BuiltParts.plan(parts, settings.mostParts()) : annotated;
     Plan visible = whole.visible(rule.allowed(), asked.user() != null, asked::has);
@@ -105,7 +113,10 @@ public final class PartsDoor {
     StreamFormat format = asked.format();
     PartsRequest next = asked(asked, plan, rule, context, binding, position, cursor != null);
     if (format != null) {
-      return streaming.stream(next, renderer, format);
+      return request.getMethod().equals("HEAD")
+          ? streaming.head(format)
+          : streaming.stream(
+              next, renderer, format, connection, callers.caller(asked, connection.peer()));
     }
     // Where roles decide, what others may get is not known from here.
     boolean shared = whole.isForEverybody() && use.isKnownToResponse();

@@ -1,6 +1,8 @@
 package org.freshet.partstream.jaxrs;
 
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -23,6 +25,8 @@ import org.freshet.partstream.delivery.Validators;
 import org.freshet.partstream.delivery.ValueText;
 import org.freshet.partstream.plan.Plan;
 import org.freshet.partstream.run.PartProblems;
+import org.freshet.partstream.stream.Connection;
+import org.freshet.partstream.stream.StreamsFullException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the {@link Parts} that one resource method returned into its response. */
@@ -45,22 +49,32 @@ public final class PartsFilter implements ContainerResponseFilter {
   private final String resource;
   private final StreamRule rule;
   private final Plan annotated;
+  private final @Nullable Providers own;
 
   @Context @Nullable Providers providers;
+  @Context @Nullable HttpServletRequest servletRequest;
+  @Context @Nullable HttpServletResponse servletResponse;
 
   /**
    * A filter for one method.
    *
    * @param resource what its cursors are bound to
    * @param annotated the plan of its class, empty if that has none
+   * @param own providers that can be asked on any thread, null if only those of requests are known
    */
   public PartsFilter(
-      PartsDoor door, PartProblems problems, String resource, StreamRule rule, Plan annotated) {
+      PartsDoor door,
+      PartProblems problems,
+      String resource,
+      StreamRule rule,
+      Plan annotated,
+      @Nullable Providers own) {
     this.door = door;
     this.problems = problems;
     this.resource = resource;
     this.rule = rule;
     this.annotated = annotated;
+    this.own = own;
   }
 
   @Override
@@ -70,8 +84,12 @@ public final class PartsFilter implements ContainerResponseFilter {
     if (response.getEntity() instanceof Parts parts && known != null) {
       try {
         Validators has = Validators.of(request.getHeaders().get("If-None-Match"));
-        Renderer renderer = new Renderer(new ValueText(known), problems, has);
-        set(response, door.answer(request, parts, resource, rule, annotated, renderer));
+        Renderer renderer = new Renderer(new ValueText(own == null ? known : own), problems, has);
+        Connection connection = new Connection(servletRequest, servletResponse);
+        set(response, door.answer(request, parts, resource, rule, annotated, renderer, connection));
+      } catch (StreamsFullException e) {
+        response.getHeaders().putSingle("Retry-After", StreamsFullException.RETRY_AFTER);
+        refuse(request, response, e.problem());
       } catch (ProblemException e) {
         refuse(request, response, e.problem());
       } catch (IllegalArgumentException e) {

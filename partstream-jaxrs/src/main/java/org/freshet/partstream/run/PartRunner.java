@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs parts at once, as far as their dependencies and the bounds of request and application let
- * it. The thread that calls it waits; it is told of each part when that is there. Thread-safe.
+ * it. Receivers are told of each part when it is there: by the thread that calls and waits, or, in
+ * a {@link Flight}, by that of the part. Thread-safe.
  */
 public final class PartRunner {
 
   private final Workers workers;
   private final RequestScope scope;
   private final PartProblems problems;
-  private final Semaphore permits;
+  private final Permits permits;
   private final int perRequest;
   private final Duration timeout;
   private final LongSupplier nanos;
@@ -56,7 +57,7 @@ public final class PartRunner {
     this.workers = workers;
     this.scope = scope;
     this.problems = problems;
-    this.permits = new Semaphore(perApplication, true);
+    this.permits = new Permits(perApplication);
     this.perRequest = perRequest;
     this.timeout = timeout;
     this.nanos = nanos;
@@ -69,7 +70,7 @@ public final class PartRunner {
    * @throws IOException if the receiver's client is gone, or the thread is interrupted
    */
   public void run(Errand errand, Receiver receiver) throws IOException {
-    Run run = new Run(errand, receiver);
+    Run run = new Run(errand, receiver, workers, null);
     try {
       run.go();
     } catch (InterruptedException e) {
@@ -78,24 +79,45 @@ public final class PartRunner {
       stopped.initCause(e);
       throw stopped;
     } finally {
-      run.running.keySet().forEach(PartTask::cancel);
+      run.end();
     }
   }
 
-  /** One errand on its way; used by the thread of its request. */
-  private final class Run {
+  /**
+   * Prepares an errand that no thread waits for. Must be called on the thread of its request.
+   *
+   * @param landing is told how it ends
+   */
+  public Flight flight(Errand errand, Receiver receiver, Flight.Landing landing) {
+    Workers own = workers.ofThisRequest();
+    return new Flight(own, scope, landing, nanos, flight -> new Run(errand, receiver, own, flight));
+  }
+
+  /** One errand on its way; used by one thread after the other. */
+  private final class Run implements Steps {
 
     private final Errand errand;
     private final Receiver receiver;
     private final long began = nanos.getAsLong();
     private final List<PlannedPart> waiting;
-    private final Map<PartTask, Long> running = new LinkedHashMap<>();
+    private final Map<PartTask, Long> running = new ConcurrentHashMap<>();
     private final Set<String> failed;
     private final BlockingQueue<PartTask> ended = new LinkedBlockingQueue<>();
+    private final Workers own;
+    private final @Nullable Flight flight;
+    private final @Nullable Place place;
 
-    private Run(Errand errand, Receiver receiver) {
+    /**
+     * A run.
+     *
+     * @param flight goes on by itself, null if a thread waits
+     */
+    private Run(Errand errand, Receiver receiver, Workers own, @Nullable Flight flight) {
       this.errand = errand;
       this.receiver = receiver;
+      this.own = own;
+      this.flight = flight;
+      this.place = flight == null ? null : new Place(permits, flight::wakeElsewhere);
       this.waiting = new ArrayList<>(errand.parts());
       this.failed = new HashSet<>(errand.failed());
     }
@@ -104,11 +126,62 @@ public final class PartRunner {
       while (true) {
         skip();
         begin();
-        if (running.isEmpty() && waiting.isEmpty() || left() <= 0) {
+        if (isOver()) {
           return;
         }
         await();
         endLate();
+      }
+    }
+
+    private boolean isOver() {
+      return running.isEmpty() && waiting.isEmpty() || left() <= 0;
+    }
+
+    @Override
+    public boolean step() throws IOException {
+      for (PartTask task = ended.poll(); task != null; task = ended.poll()) {
+        take(task);
+      }
+      endLate();
+      skip();
+      try {
+        begin();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("nothing waits in a flight", e);
+      }
+      return isOver();
+    }
+
+    @Override
+    public long due() {
+      long wait = left();
+      for (Map.Entry<PartTask, Long> one : running.entrySet()) {
+        wait = Math.min(wait, leftOf(one));
+      }
+      return wait;
+    }
+
+    @Override
+    public void interrupt() {
+      running.keySet().forEach(PartTask::cancel);
+    }
+
+    @Override
+    public void end() {
+      interrupt();
+      if (place != null) {
+        place.leave();
+      }
+    }
+
+    /** On the thread of a part, which is done with it. */
+    private void ended(PartTask task) {
+      ended.add(task);
+      if (flight != null) {
+        // Whoever did not want the part any more interrupted it, and not what this thread does now.
+        Thread.interrupted();
+        flight.wake();
       }
     }
 
@@ -134,7 +207,7 @@ public final class PartRunner {
 
     private void begin() throws IOException, InterruptedException {
       for (PlannedPart part : List.copyOf(waiting)) {
-        if (running.size() >= perRequest) {
+        if (running.size() >= perRequest || !receiver.isTakingMore()) {
           return;
         }
         if (isReady(part)) {
@@ -149,16 +222,33 @@ public final class PartRunner {
 
     /** With nothing of its own to wait for it waits for others to end. */
     private boolean isPermitted() throws IOException, InterruptedException {
-      if (permits.tryAcquire()) {
+      if (permits.take()) {
         return true;
       }
-      while (running.isEmpty() && left() > 0) {
-        if (permits.tryAcquire(Math.min(left(), errand.idleNanos()), TimeUnit.NANOSECONDS)) {
-          return true;
-        }
-        receiver.idle();
+      if (!running.isEmpty()) {
+        return false;
       }
-      return false;
+      return place == null ? isGrantedInTime() : place.isGranted();
+    }
+
+    private boolean isGrantedInTime() throws IOException, InterruptedException {
+      Semaphore mine = new Semaphore(0);
+      Runnable grant = mine::release;
+      boolean granted = permits.take(grant);
+      try {
+        while (!granted && left() > 0) {
+          granted = mine.tryAcquire(Math.min(left(), errand.idleNanos()), TimeUnit.NANOSECONDS);
+          if (!granted) {
+            receiver.idle();
+          }
+        }
+        return granted;
+      } finally {
+        if (!granted && !permits.leave(grant)) {
+          // It came just now, and nobody needs it.
+          permits.release();
+        }
+      }
     }
 
     private boolean isReady(PlannedPart part) {
@@ -172,10 +262,10 @@ public final class PartRunner {
     }
 
     private void begin(PlannedPart part) throws IOException {
-      PartTask task = new PartTask(part, errand.context(), scope, permits, ended);
+      PartTask task = new PartTask(part, errand.context(), scope, permits, this::ended);
       try {
         running.put(task, nanos.getAsLong());
-        task.isRunAs(workers.begin(task));
+        task.isRunAs(own.begin(task));
       } catch (RejectedExecutionException e) {
         running.remove(task);
         task.cancel();
@@ -184,17 +274,18 @@ public final class PartRunner {
     }
 
     private void await() throws IOException, InterruptedException {
-      long wait = Math.min(left(), errand.idleNanos());
-      for (Map.Entry<PartTask, Long> one : running.entrySet()) {
-        wait = Math.min(wait, leftOf(one));
-      }
+      long wait = Math.min(due(), errand.idleNanos());
       PartTask task = ended.poll(Math.max(wait, 0), TimeUnit.NANOSECONDS);
-      Long since = task == null ? null : running.remove(task);
-      if (task == null) {
-        if (wait == errand.idleNanos()) {
-          receiver.idle();
-        }
-      } else if (since != null) {
+      if (task != null) {
+        take(task);
+      } else if (wait == errand.idleNanos()) {
+        receiver.idle();
+      }
+    }
+
+    private void take(PartTask task) throws IOException {
+      Long since = running.remove(task);
+      if (since != null) {
         receive(task, (nanos.getAsLong() - since) / 1_000_000);
       }
     }

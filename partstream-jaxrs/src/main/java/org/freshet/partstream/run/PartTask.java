@@ -1,9 +1,8 @@
 package org.freshet.partstream.run;
 
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.freshet.partstream.api.PartContext;
 import org.freshet.partstream.cache.Made;
 import org.freshet.partstream.plan.PlannedPart;
@@ -15,8 +14,8 @@ final class PartTask implements Runnable {
   private final PlannedPart part;
   private final PartContext context;
   private final RequestScope scope;
-  private final Semaphore permits;
-  private final BlockingQueue<PartTask> ended;
+  private final Permits permits;
+  private final Consumer<PartTask> ended;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile @Nullable Future<?> future;
   private volatile Made made = Made.of(null);
@@ -26,8 +25,8 @@ final class PartTask implements Runnable {
       PlannedPart part,
       PartContext context,
       RequestScope scope,
-      Semaphore permits,
-      BlockingQueue<PartTask> ended) {
+      Permits permits,
+      Consumer<PartTask> ended) {
     this.part = part;
     this.context = context;
     this.scope = scope;
@@ -63,7 +62,7 @@ final class PartTask implements Runnable {
       failure = thrown;
     } finally {
       permits.release();
-      ended.add(this);
+      ended.accept(this);
     }
   }
 

@@ -2,7 +2,7 @@ package org.freshet.partstream.run;
 
 import java.io.IOException;
 
-/** Takes what parts have become, one after the other, on the thread of the request. */
+/** Takes what parts have become, one after the other. */
 public interface Receiver {
 
   /**
@@ -18,4 +18,9 @@ public interface Receiver {
    * @throws IOException if the client is gone: then the rest is cancelled
    */
   default void idle() throws IOException {}
+
+  /** Whether more may be begun for it now. */
+  default boolean isTakingMore() {
+    return true;
+  }
 }

@@ -13,4 +13,12 @@ public interface Workers {
    * @throws RejectedExecutionException if there is none
    */
   Future<?> begin(Runnable work);
+
+  /**
+   * The same for one request, whose context its work has, whichever thread begins it. Must be asked
+   * for on the thread of the request.
+   */
+  default Workers ofThisRequest() {
+    return this;
+  }
 }

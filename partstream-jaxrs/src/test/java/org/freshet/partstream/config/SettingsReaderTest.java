@@ -3,7 +3,9 @@ package org.freshet.partstream.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.freshet.essentials.config.Findings;
+import org.freshet.essentials.config.Quota;
 import org.freshet.partstream.FakeConfig;
 import org.freshet.partstream.config.PartStreamSettings.AuditLog;
 import org.junit.jupiter.api.Test;
@@ -28,12 +30,13 @@ class SettingsReaderTest {
                 null,
                 null,
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(5),
                 50,
                 10,
                 1024,
-                8,
+                10,
                 64,
+                new StreamSettings(Duration.ofMillis(400), Duration.ofSeconds(30), 1000, 100),
+                List.of(new Quota(100, 60, 100), new Quota(10, 10, 10)),
                 null,
                 10_000,
                 null,
@@ -48,6 +51,14 @@ class SettingsReaderTest {
 
     assertThat(settings.budget()).isEqualTo(Duration.ofMillis(300));
     assertThat(settings.partTimeout()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void limits_may_be_others_and_none() {
+    assertThat(read("partstream.rate-limits=600/PT1M/20").limits())
+        .containsExactly(new Quota(600, 60, 20));
+    assertThat(read("partstream.rate-limits=off").limits()).isEmpty();
+    assertThat(findings.found()).isEmpty();
   }
 
   @Test
@@ -66,6 +77,7 @@ class SettingsReaderTest {
         "partstream.cursor.keys=k1:c2VjcmV0",
         "partstream.chunk-budget=soon",
         "partstream.max-parts=0",
+        "partstream.rate-limits=100/PT1M,10/0",
         "partstream.max-part=10",
         "partstream.health.enabled=yes",
         "partstream.audit-log=some");
@@ -76,6 +88,8 @@ class SettingsReaderTest {
             "PS0001: partstream.cursor.keys: key 'k1' must be 32 bytes in Base64",
             "PS0001: partstream.chunk-budget: is 'soon', must be seconds or an ISO 8601 duration,"
                 + " above 0, at most an hour",
+            "PS0001: partstream.rate-limits: is '100/PT1M,10/0', must be limits such as 100/PT1M,"
+                + " separated by commas, or off",
             "PS0001: partstream.max-parts: is '0', must be a whole number from 1 to 200",
             "PS0001: partstream.health.enabled: is 'yes', must be true or false",
             "PS0001: partstream.audit-log: is 'some', must be none, problems or all",

@@ -2,9 +2,12 @@ package org.freshet.partstream.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +19,7 @@ import org.freshet.partstream.api.PartSize;
 import org.freshet.partstream.plan.Access;
 import org.freshet.partstream.plan.Plan;
 import org.freshet.partstream.plan.PlannedPart;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CursorsTest {
@@ -29,7 +33,10 @@ class CursorsTest {
   private final KeyRing keys = KeyRing.random();
   private final Plan plan = plan("meta", "orders", "chart");
   private final Position position = new Position(1, Set.of("orders", "chart"), Set.of("meta"));
+  private final Plan otherPlan = plan("meta", "orders");
   private final Cursors cursors = at(NOW);
+  private final Cursors later = at(NOW.plus(HOUR));
+  private final Cursors strangers = new Cursors(KeyRing.random(), 1024, () -> NOW);
 
   private Cursors at(Instant now) {
     return new Cursors(keys, 1024, () -> now);
@@ -142,30 +149,100 @@ class CursorsTest {
     assertThat(refused(without, text, plan, BINDING)).isEqualTo(Reason.FOREIGN);
   }
 
+  /** How cursors are misused, and what each is refused for. */
+  private enum Misuse {
+    MUTATED,
+    TRUNCATED,
+    SPLICED,
+    OTHER_USER,
+    OTHER_RESOURCE,
+    OTHER_QUERY,
+    OTHER_PLAN,
+    OTHER_KEY,
+    EXPIRED
+  }
+
   @Test
-  void of_a_hundred_thousand_changed_cursors_none_opens() {
+  void of_a_million_misused_cursors_none_opens_and_each_is_refused_in_microseconds() {
     Random random = new Random(42);
-    String text = cursors.seal(plan, position, BINDING, HOUR);
-    String other = cursors.seal(plan, Position.start(plan), BINDING, HOUR);
-    for (int i = 0; i < 100_000; i++) {
-      String changed = changed(text, other, random);
-      if (!changed.equals(text) && !changed.equals(other)) {
-        assertThat(refused(cursors, changed, plan, BINDING)).isIn(Reason.MALFORMED, Reason.FOREIGN);
+    List<String> texts = List.of(sealed(Set.of("orders")), sealed(Set.of("orders", "chart")));
+    Map<Misuse, long[]> tally = new EnumMap<>(Misuse.class);
+    for (int i = 0; i < 1_000_000; i++) {
+      String text = texts.get(i % 2);
+      Misuse misuse = Misuse.values()[i % Misuse.values().length];
+      String brought = changed(misuse, text, texts.get(1 - i % 2), random);
+      long began = System.nanoTime();
+      Reason reason = reason(misuse, brought);
+      long[] of = tally.computeIfAbsent(misuse, m -> new long[2]);
+      of[0]++;
+      of[1] += System.nanoTime() - began;
+      if (!expected(misuse).contains(reason)) {
+        fail("%s: %s was answered %s", misuse, brought, reason);
       }
+    }
+    tally.forEach(
+        (misuse, of) -> {
+          System.out.printf("%-15s %7d refused, %5d ns each%n", misuse, of[0], of[1] / of[0]);
+          assertThat(of[1] / of[0]).as("%s, ns", misuse).isLessThan(1_000_000);
+        });
+  }
+
+  private String sealed(Set<String> owed) {
+    return cursors.seal(plan, new Position(1, owed, Set.of("meta")), BINDING, HOUR);
+  }
+
+  private static Set<Reason> expected(Misuse misuse) {
+    return switch (misuse) {
+      case MUTATED, TRUNCATED, SPLICED -> EnumSet.of(Reason.MALFORMED, Reason.FOREIGN);
+      case OTHER_USER, OTHER_RESOURCE, OTHER_QUERY, OTHER_KEY -> EnumSet.of(Reason.FOREIGN);
+      case OTHER_PLAN -> EnumSet.of(Reason.PLAN_CHANGED);
+      case EXPIRED -> EnumSet.of(Reason.EXPIRED);
+    };
+  }
+
+  /** What it is refused for, null if it opens. */
+  private @Nullable Reason reason(Misuse misuse, String text) {
+    Cursors by =
+        switch (misuse) {
+          case OTHER_KEY -> strangers;
+          case EXPIRED -> later;
+          default -> cursors;
+        };
+    Binding binding =
+        switch (misuse) {
+          case OTHER_USER -> new Binding("Dashboard", "d/1", Map.of(), "bob");
+          case OTHER_RESOURCE -> new Binding("Report", "d/1", Map.of(), "ada");
+          case OTHER_QUERY -> new Binding("Dashboard", "d/1", Map.of("a", List.of("1")), "ada");
+          default -> BINDING;
+        };
+    try {
+      by.open(text, misuse == Misuse.OTHER_PLAN ? otherPlan : plan, binding);
+      return null;
+    } catch (RejectedCursorException e) {
+      return e.reason();
     }
   }
 
-  private static String changed(String text, String other, Random random) {
+  private static String changed(Misuse misuse, String text, String other, Random random) {
     int at = random.nextInt(text.length());
-    return switch (random.nextInt(4)) {
-      case 0 ->
-          text.substring(0, at)
-              + ALPHABET.charAt(random.nextInt(ALPHABET.length()))
-              + text.substring(at + 1);
-      case 1 -> text.substring(0, at);
-      case 2 -> text.substring(0, at) + other.substring(Math.min(at, other.length()));
-      default -> text + ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+    return switch (misuse) {
+      case MUTATED ->
+          text.substring(0, at) + another(text.charAt(at), random) + text.substring(at + 1);
+      case TRUNCATED -> text.substring(0, at);
+      // Neither of both: at least the first or the last character is the other's.
+      case SPLICED -> spliced(text, other, 1 + random.nextInt(text.length() - 1));
+      default -> text;
     };
+  }
+
+  private static char another(char not, Random random) {
+    char one = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+    return one == not ? another(not, random) : one;
+  }
+
+  private static String spliced(String text, String other, int at) {
+    String spliced = text.substring(0, at) + other.substring(Math.min(at, other.length()));
+    return spliced.equals(text) || spliced.equals(other) ? text + other : spliced;
   }
 
   @Test

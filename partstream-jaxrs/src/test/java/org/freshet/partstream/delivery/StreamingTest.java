@@ -1,120 +1,22 @@
 package org.freshet.partstream.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.freshet.partstream.delivery.StreamTrial.part;
 
-import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.ext.Providers;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.freshet.essentials.seal.KeyRing;
-import org.freshet.partstream.api.CursorRejected.Reason;
-import org.freshet.partstream.api.PartContext;
-import org.freshet.partstream.api.PartSize;
-import org.freshet.partstream.config.StreamRule;
-import org.freshet.partstream.cursor.Binding;
-import org.freshet.partstream.cursor.Cursors;
+import java.util.concurrent.locks.LockSupport;
 import org.freshet.partstream.cursor.Position;
-import org.freshet.partstream.cursor.RejectedCursorException;
-import org.freshet.partstream.plan.Access;
 import org.freshet.partstream.plan.Plan;
-import org.freshet.partstream.plan.PlannedPart;
-import org.freshet.partstream.run.PartProblems;
-import org.freshet.partstream.run.PartResult;
-import org.freshet.partstream.run.PartRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StreamingTest {
 
-  private static final Pattern NAME = Pattern.compile("\"name\":\"(\\w+)\"");
-  private static final Pattern CURSOR = Pattern.compile("\"cursor\":\"([A-Za-z0-9_-]+)\"");
-  private static final Binding BINDING = new Binding("D", "d", Map.of(), null);
-  private static final Duration HOUR = Duration.ofHours(1);
-  private static final Audit SILENT =
-      new Audit() {
-        @Override
-        public void failed(PartContext context, PartResult result) {}
-
-        @Override
-        public void rejected(PartContext context, Reason reason) {}
-
-        @Override
-        public void served(PartContext context, List<String> parts, boolean continued) {}
-      };
-
-  private final ExecutorService workers = Executors.newCachedThreadPool();
-  private final Cursors cursors =
-      new Cursors(KeyRing.random(), 1024, () -> Instant.parse("2026-11-20T12:00:00Z"));
-  private final Renderer renderer =
-      new Renderer(new ValueText(nobody()), new PartProblems(false), Validators.NONE);
+  private final StreamTrial trial = new StreamTrial();
 
   @AfterEach
   void end() {
-    workers.shutdownNow();
-  }
-
-  /** Texts need no provider. */
-  private static Providers nobody() {
-    return (Providers)
-        Proxy.newProxyInstance(
-            StreamingTest.class.getClassLoader(),
-            new Class<?>[] {Providers.class},
-            (proxy, method, arguments) -> null);
-  }
-
-  private static PlannedPart part(String name, String... dependsOn) {
-    return new PlannedPart(
-        name,
-        List.of(dependsOn),
-        Access.ALL,
-        null,
-        context -> {
-          if (name.startsWith("bad")) {
-            throw new IllegalStateException(name);
-          }
-          return "line\none of " + name;
-        },
-        null,
-        false,
-        new PlannedPart.Description(PartSize.SMALL, false, "", 0));
-  }
-
-  private String stream(Plan plan, Position position, StreamFormat format) throws IOException {
-    PartRunner runner =
-        new PartRunner(
-            workers::submit,
-            work -> work.call(),
-            new PartProblems(false),
-            4,
-            8,
-            Duration.ofSeconds(20),
-            System::nanoTime);
-    PartContext context =
-        new PartContext(null, Set.of(), URI.create("/d"), Map.of(), Map.of(), Map.of(), List.of());
-    PartsRequest request =
-        new PartsRequest(
-            plan, new StreamRule(2, HOUR, Set.of()), context, BINDING, position, false, 2, null);
-    Answer answer =
-        new Streaming(runner, cursors, SILENT, Duration.ofSeconds(5))
-            .stream(request, renderer, format);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ((StreamingOutput) answer.body()).write(out);
-    return out.toString(StandardCharsets.UTF_8);
+    trial.close();
   }
 
   private static String plain(String text) {
@@ -126,10 +28,10 @@ class StreamingTest {
   }
 
   @Test
-  void lines_begin_with_what_is_owed_and_end_with_an_end() throws IOException {
+  void lines_begin_with_what_is_owed_and_end_with_an_end() throws Exception {
     Plan plan = new Plan(List.of(part("a"), part("b", "a")));
 
-    assertThat(plain(stream(plan, Position.start(plan), StreamFormat.LINES)))
+    assertThat(plain(trial.waited(plan, Position.start(plan), StreamFormat.LINES)))
         .isEqualTo(
             """
             {"type":"start","plan":"P","pending":["a","b"]}
@@ -140,10 +42,10 @@ class StreamingTest {
   }
 
   @Test
-  void what_fails_and_what_is_skipped_have_frames_of_their_own() throws IOException {
+  void what_fails_and_what_is_skipped_have_frames_of_their_own() throws Exception {
     Plan plan = new Plan(List.of(part("bad"), part("b", "bad")));
 
-    assertThat(plain(stream(plan, Position.start(plan), StreamFormat.EVENTS)))
+    assertThat(plain(trial.waited(plan, Position.start(plan), StreamFormat.EVENTS)))
         .isEqualTo(
             """
             event: start
@@ -165,61 +67,31 @@ class StreamingTest {
   }
 
   @Test
-  void sequences_and_multipart_bodies_hold_the_same() throws IOException {
+  void sequences_and_multipart_bodies_hold_the_same() throws Exception {
     Plan plan = new Plan(List.of(part("a")));
 
-    assertThat(plain(stream(plan, Position.start(plan), StreamFormat.SEQUENCE)))
+    assertThat(plain(trial.waited(plan, Position.start(plan), StreamFormat.SEQUENCE)))
         .startsWith("\u001e{\"type\":\"start\"")
         .contains("\n\u001e{\"type\":\"part\",\"name\":\"a\"")
         .endsWith("\n\u001e{\"type\":\"end\",\"complete\":true,\"failed\":[],\"cursor\":\"C\"}\n");
-    assertThat(plain(stream(plan, Position.start(plan), StreamFormat.MULTIPART)))
+    assertThat(plain(trial.waited(plan, Position.start(plan), StreamFormat.MULTIPART)))
         .startsWith(
             "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"type\":\"start\"")
         .endsWith("\"complete\":true,\"failed\":[],\"cursor\":\"C\"}\r\n-----\r\n");
   }
 
   @Test
-  void a_stream_that_breaks_anywhere_and_goes_on_delivers_each_part_once()
-      throws IOException, RejectedCursorException {
-    Random random = new Random(7);
-    for (int round = 0; round < 300; round++) {
-      Plan plan = randomPlan(random);
-      List<String> delivered = new ArrayList<>();
-      Position position = Position.start(plan);
-      boolean complete = false;
-      while (!complete) {
-        List<String> frames = stream(plan, position, StreamFormat.LINES).lines().toList();
-        int arrived = 1 + random.nextInt(frames.size());
-        for (String frame : frames.subList(0, arrived)) {
-          Matcher name = NAME.matcher(frame);
-          if (name.find()) {
-            delivered.add(name.group(1));
-          }
-          complete |= frame.startsWith("{\"type\":\"end\"");
-          Matcher cursor = CURSOR.matcher(frame);
-          if (cursor.find()) {
-            position = cursors.open(cursor.group(1), plan, BINDING);
-          }
-        }
-      }
-      assertThat(delivered)
-          .as("round %d", round)
-          .containsExactlyInAnyOrderElementsOf(
-              plan.parts().stream().map(PlannedPart::name).toList());
-    }
-  }
+  void what_nobody_waits_for_is_the_same_and_leaves_its_seat() throws Exception {
+    Plan plan = new Plan(List.of(part("a"), part("b", "a"), part("bad", "b")));
 
-  private static Plan randomPlan(Random random) {
-    List<PlannedPart> parts = new ArrayList<>();
-    IntStream.range(0, 1 + random.nextInt(8))
-        .forEach(
-            i -> {
-              String name = (random.nextInt(4) == 0 ? "bad" : "p") + i;
-              parts.add(
-                  parts.isEmpty() || random.nextBoolean()
-                      ? part(name)
-                      : part(name, parts.get(random.nextInt(parts.size())).name()));
-            });
-    return new Plan(parts);
+    for (StreamFormat format : StreamFormat.values()) {
+      assertThat(plain(trial.detached(plan, Position.start(plan), format)))
+          .isEqualTo(plain(trial.waited(plan, Position.start(plan), format)));
+    }
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (trial.open.count() > 0) {
+      assertThat(System.nanoTime()).as("still open").isLessThan(end);
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 }

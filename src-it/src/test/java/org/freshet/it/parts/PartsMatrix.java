@@ -6,6 +6,7 @@ import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.freshet.it.parts.app.Allowed;
 import org.freshet.it.parts.app.Counted;
 import org.freshet.it.parts.app.CountedInterceptor;
 import org.freshet.it.parts.app.Dashboard;
@@ -24,12 +25,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 abstract class PartsMatrix {
 
+  /** A key; and tests ask more often than a caller should. */
   static final String KEY =
-      "partstream.cursor.keys=k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+      "partstream.cursor.keys=k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n"
+          + "partstream.rate-limits=off";
 
   static final Class<?>[] CLASSES = {
     Dashboard.class,
     Dashboard.Order.class,
+    Allowed.class,
     Counted.class,
     CountedInterceptor.class,
     Visit.class,
@@ -190,6 +194,19 @@ abstract class PartsMatrix {
     Page readers = get("dashboards/5?limit=2", "Authorization", READER);
     assertThat(readers.body()).contains("\"total_parts\":4").contains("\"user\":\"reader\"");
     assertThat(readers.next("Authorization", READER).body()).doesNotContain("admin");
+  }
+
+  @Test
+  void a_part_that_is_not_allowed_is_not_there_whichever_way_it_is_asked_for() {
+    Page first = get("allowed").answers(200);
+    assertThat(first.body()).contains("{\"a\":1}").contains("\"total_parts\":2");
+    Page last = first.next();
+    assertThat(last.body()).contains("{\"b\":3}").contains("\"cursor\":null");
+    get("allowed/parts?keys=hidden").isProblem(404, "There is no such part.");
+    assertThat(get("allowed/parts?keys=a,hidden").body()).doesNotContain("\"hidden\":2");
+    assertThat(get("allowed/manifest").answers(200).body()).doesNotContain("hidden");
+    String stream = get("allowed", "Accept", "application/x-ndjson").answers(200).body();
+    assertThat(stream).contains("\"pending\":[\"a\",\"b\"]").doesNotContain("hidden");
   }
 
   @Test

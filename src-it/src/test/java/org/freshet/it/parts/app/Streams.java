@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,48 @@ public class Streams {
     return Parts.none()
         .lazy("one", () -> passed(name + "-one", "one"))
         .lazy("two", () -> passed(name + "-two", "two"));
+  }
+
+  @GET
+  @Path("six")
+  @PartStream
+  public Parts six() {
+    return Parts.of("a", 1)
+        .lazy("b", () -> 2)
+        .lazy("c", () -> 3, part -> part.after("b"))
+        .lazy("d", () -> 4)
+        .lazy("e", () -> 5)
+        .with("f", 6);
+  }
+
+  @GET
+  @Path("lines")
+  @PartStream
+  public Parts lines() {
+    return Parts.none()
+        .lazy("lazy", () -> List.of(new Line(1, "ü")))
+        .with("ready", new Line(2, "ready"));
+  }
+
+  @GET
+  @Path("nulls")
+  @PartStream
+  public Parts nulls() {
+    return Parts.none().lazy("lazy", () -> new Line(3, null));
+  }
+
+  /** Something that a provider renders. */
+  public static class Line {
+
+    public int number;
+    public String title;
+
+    public Line() {}
+
+    Line(int number, String title) {
+      this.number = number;
+      this.title = title;
+    }
   }
 
   @POST

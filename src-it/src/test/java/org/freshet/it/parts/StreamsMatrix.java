@@ -17,30 +17,21 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.freshet.it.parts.app.Ran;
 import org.freshet.it.parts.app.Streams;
-import org.freshet.it.server.Archives;
 import org.freshet.it.server.Http;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The same parts on one connection, each when it is there. */
+/** The same parts on one connection, each when it is there, from a WAR and from EAR/lib. */
 @ExtendWith(ArquillianExtension.class)
-class StreamsIT {
+abstract class StreamsMatrix {
+
+  static final Class<?>[] CLASSES = {Streams.class, Streams.Line.class, Ran.class};
 
   private static final String LINES = "application/x-ndjson";
 
   @ArquillianResource URL application;
-
-  @Deployment(testable = false)
-  static Archive<?> application() {
-    return Archives.with(
-        Archives.partsWar(Streams.class, Ran.class),
-        PartsMatrix.KEY,
-        "partstream.heartbeat=PT0.1S");
-  }
 
   /** An open stream, of which a test reads as much as it wants. */
   private final class Open implements AutoCloseable {
@@ -200,5 +191,67 @@ class StreamsIT {
     List<String> frames = stream.body().lines().filter(line -> !line.isEmpty()).toList();
 
     assertThat(frames.get(frames.size() - 1)).startsWith("{\"type\":\"end\",\"complete\":false");
+  }
+
+  @Test
+  void a_stream_whose_connection_breaks_after_any_frame_goes_on_and_delivers_each_part_once()
+      throws IOException {
+    for (int frames = 1; frames <= 6; frames++) {
+      List<String> delivered = new ArrayList<>();
+      String path = "streams/six";
+      boolean complete = false;
+      while (!complete) {
+        try (RawStream stream = RawStream.open(application, path, LINES)) {
+          String frame = stream.frame();
+          for (int read = 0; read < frames && !complete; read++) {
+            frame = stream.frame();
+            complete = frame.startsWith("{\"type\":\"end\"");
+            if (!complete) {
+              delivered.add(frame.replaceAll(".*\"name\":\"(\\w+)\".*", "$1"));
+            }
+          }
+          path = "streams/six?cursor=" + cursor(frame);
+          stream.cut();
+        }
+      }
+      assertThat(delivered)
+          .as("cut after %d", frames)
+          .containsExactlyInAnyOrder("a", "b", "c", "d", "e", "f");
+    }
+  }
+
+  @Test
+  void values_are_rendered_by_the_provider_of_the_application_whichever_thread_that_is() {
+    HttpResponse<String> stream = Http.get(application, "api/streams/lines", "Accept", LINES);
+
+    assertThat(stream.body())
+        .contains("\"name\":\"lazy\",\"status\":\"ok\"")
+        .contains("\"data\":[{\"number\":1,\"title\":\"ü\"}]")
+        .contains("\"data\":{\"number\":2,\"title\":\"ready\"}");
+  }
+
+  @Test
+  void a_multipart_stream_ends_each_part_before_the_next_one_is_made() throws IOException {
+    try (RawStream stream = RawStream.open(application, "streams/parted", "multipart/mixed")) {
+      assertThat(stream.until("\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n"))
+          .contains("200");
+      assertThat(stream.until("\r\n---\r\nContent-Type")).contains("\"type\":\"start\"");
+      stream.until("Heartbeat: 1\r\n");
+      open("parted-two");
+      assertThat(stream.until("\r\n---\r\nContent-Type")).contains("\"name\":\"two\"");
+      open("parted-one");
+      assertThat(stream.until("\r\n-----\r\n")).contains("\"complete\":true");
+    }
+  }
+
+  @Test
+  void a_head_of_a_stream_has_its_fields_and_no_body() {
+    HttpResponse<String> head =
+        Http.send(
+            Http.request(application, "api/streams/plain", "Accept", LINES)
+                .method("HEAD", BodyPublishers.noBody()));
+
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
   }
 }

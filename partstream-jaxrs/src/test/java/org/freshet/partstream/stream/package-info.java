@@ -1,0 +1,2 @@
+/** Tests of open streams. */
+package org.freshet.partstream.stream;
