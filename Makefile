@@ -8,7 +8,7 @@ NODES = $(MVN) -q package dependency:build-classpath -pl bench -am $(addprefix -
 NODES_CLASSPATH = bench/target/classes:$$(cat bench/target/nodes.classpath)
 
 .DEFAULT_GOAL := help
-.PHONY: help verify verify-25 verify-demo ci test test-js it-liberty it-wildfly format demo bench-hit bench-parts bench-fresh bench-nodes faults conformance clean
+.PHONY: help verify verify-25 verify-demo ci test test-js it-liberty it-wildfly format demo bench-hit bench-parts bench-micro bench-fresh bench-nodes faults conformance clean
 
 help: ## This list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 14
@@ -50,6 +50,10 @@ bench-hit: ## What a hit and a miss cost on both servers; on one with SERVER=wil
 bench-parts: ## What a page of parts costs beside a plain resource, on both servers; on one with SERVER=wildfly
 	$(MVN) -q package -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true
 	$(JAVA) -cp bench/target/classes org.freshet.bench.parts.BenchParts bench/target $(BENCHED)
+
+bench-micro: ## Single steps by JMH: cursors, and decisions of limits beside Bucket4j; one with T=CursorBench
+	$(MVN) -q test-compile dependency:build-classpath -pl bench -am -DskipTests -Dmdep.includeScope=test -Dmdep.outputFile=target/micro.classpath
+	$(JAVA) -cp bench/target/test-classes:bench/target/classes:$$(cat bench/target/micro.classpath) org.openjdk.jmh.Main -foe true 'org.freshet.bench.micro.$(or $(T),.*)'
 
 bench-fresh: ## How soon readers see a change, on both servers; on one with SERVER=wildfly
 	$(MVN) -q package -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true

@@ -34,8 +34,9 @@ final class HouseRules {
           Set.of("api", "seal"),
           Set.of("config"),
           Set.of("problem"),
-          Set.of("ratelimit", "lifecycle", "http", "keys", "revocation", "permission"),
+          Set.of("ratelimit", "lifecycle", "http", "paging", "keys", "revocation", "permission"),
           Set.of("redis", "database"),
+          Set.of("describe"),
           Set.of("cdi"));
 
   private static final String[] FORBIDDEN =
@@ -63,6 +64,7 @@ final class HouseRules {
     rules.put("jackson", nothingNames("com.fasterxml..", "tools.jackson.."));
     rules.put("sister", nothingNames("org.freshet.isr.."));
     rules.put("jedis", onlyRedisKnowsJedis(root));
+    rules.put("describing", onlyItsRoomKnowsWhoDescribes(root));
     rules.put("scopes", featuresCarryAScope());
     rules.put("numbers", featuresCarryANumber());
     rules.put("instances", featuresRegisterInstances());
@@ -148,6 +150,17 @@ final class HouseRules {
         .dependOnClassesThat()
         .resideInAPackage("redis.clients..")
         .because("where Jedis is absent nothing may load its types")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyItsRoomKnowsWhoDescribes(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".describe..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.microprofile.openapi..")
+        .because("where MicroProfile OpenAPI is absent nothing may load its types")
         .allowEmptyShould(true);
   }
 

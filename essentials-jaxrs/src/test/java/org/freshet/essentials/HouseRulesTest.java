@@ -49,6 +49,7 @@ class HouseRulesTest {
     "jackson, NamesJackson",
     "sister, NamesTheSister",
     "jedis, TalksToRedis",
+    "describing, NamesOpenApi",
     "scopes, ScopelessFeature",
     "numbers, ScopelessFeature",
     "instances, ScopelessFeature",

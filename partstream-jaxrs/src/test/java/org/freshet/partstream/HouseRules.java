@@ -36,7 +36,7 @@ final class HouseRules {
           Set.of("plan", "cursor", "cache"),
           Set.of("run", "stream"),
           Set.of("delivery"),
-          Set.of("jaxrs", "observe"),
+          Set.of("jaxrs", "observe", "describe"),
           Set.of("cdi"));
 
   /** Rules are read from annotations; a cursor stands for a place in a plan. */
@@ -76,6 +76,7 @@ final class HouseRules {
     rules.put("api of its sister", theCacheNamesNothingInternalOfItsSister(root));
     rules.put("essentials", onlyTheseOfEssentials());
     rules.put("watching", onlyItsRoomKnowsWhoWatches(root));
+    rules.put("describing", onlyItsRoomKnowsWhoDescribes(root));
     rules.put("scopes", featuresCarryAScope());
     rules.put("numbers", featuresCarryANumber());
     rules.put("instances", featuresRegisterInstances());
@@ -191,6 +192,17 @@ final class HouseRules {
         .dependOnClassesThat()
         .resideInAnyPackage("io.opentelemetry..", "org.eclipse.microprofile.health..")
         .because("where they are absent nothing may load their types")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyItsRoomKnowsWhoDescribes(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".describe..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.microprofile.openapi..")
+        .because("where MicroProfile OpenAPI is absent nothing may load its types")
         .allowEmptyShould(true);
   }
 

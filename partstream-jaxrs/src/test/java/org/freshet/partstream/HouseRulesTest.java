@@ -50,6 +50,7 @@ class HouseRulesTest {
     "api of its sister, IsrPartCache",
     "essentials, NamesAnInternalRoom",
     "watching, NamesTelemetry",
+    "describing, NamesOpenApi",
     "scopes, ScopelessFeature",
     "numbers, ScopelessFeature",
     "instances, ScopelessFeature",

@@ -7,6 +7,7 @@ import org.freshet.essentials.api.RateLimitKey;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.lifecycle.DeprecationReader;
+import org.freshet.essentials.paging.PagingReader;
 import org.freshet.essentials.permission.PermissionReader;
 import org.freshet.essentials.ratelimit.LimitReader;
 import org.freshet.essentials.ratelimit.LimitedMethods;
@@ -38,6 +39,12 @@ final class Definitions {
   /** Reads what is deprecated. */
   DeprecationReader deprecations(Findings findings) {
     return new DeprecationReader(ConfigProvider.getConfig(), findings);
+  }
+
+  /** Reads what is read page by page. */
+  PagingReader pages(Findings findings) {
+    return new PagingReader(
+        ConfigProvider.getConfig(), settings.paging(), settings.problem(), findings);
   }
 
   /** Reads which permissions methods ask for, of those that are known. */

@@ -1,6 +1,7 @@
 package org.freshet.essentials.cdi;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.freshet.essentials.api.ChecksPermissions;
 import org.freshet.essentials.api.DeprecatedApi;
 import org.freshet.essentials.api.EssentialsDefinitionException;
+import org.freshet.essentials.api.Paginated;
 import org.freshet.essentials.api.PermissionChecker;
 import org.freshet.essentials.api.PermissionsAllowed;
 import org.freshet.essentials.api.RateLimited;
@@ -22,6 +24,7 @@ import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.config.SettingsReader;
 import org.freshet.essentials.keys.ApiKeyStore;
 import org.freshet.essentials.lifecycle.DeprecationReader;
+import org.freshet.essentials.paging.PagingReader;
 import org.freshet.essentials.permission.PermissionReader;
 import org.freshet.essentials.ratelimit.LimitedMethods;
 import org.freshet.essentials.revocation.RevocationStore;
@@ -36,6 +39,7 @@ public class EssentialsExtension implements Extension {
   private final Findings findings = new Findings();
   private final Set<Class<?>> limited = new LinkedHashSet<>();
   private final Set<Class<?>> deprecated = new LinkedHashSet<>();
+  private final Set<Class<?>> paginated = new LinkedHashSet<>();
   private final Set<Class<?>> guarded = new LinkedHashSet<>();
   private final PermissionCheckers checkers = new PermissionCheckers();
   private final ApplicationBeans<ApiKeyStore> keyStores = new ApplicationBeans<>(ApiKeyStore.class);
@@ -56,6 +60,20 @@ public class EssentialsExtension implements Extension {
   void collectDeprecated(
       @Observes @WithAnnotations(DeprecatedApi.class) ProcessAnnotatedType<?> event) {
     deprecated.add(event.getAnnotatedType().getJavaClass());
+  }
+
+  void collectPaginated(@Observes @WithAnnotations(Paginated.class) ProcessAnnotatedType<?> event) {
+    paginated.add(event.getAnnotatedType().getJavaClass());
+  }
+
+  /** Only where there is what they are about: a bean whose types are missing is none. */
+  void addPagers(@Observes AfterBeanDiscovery event) {
+    if (Present.isThere("jakarta.persistence.criteria.CriteriaBuilder")) {
+      Pagers.ofEntities(event);
+    }
+    if (Present.isThere("jakarta.data.page.CursoredPage")) {
+      Pagers.ofRepositories(event);
+    }
   }
 
   void collectGuarded(
@@ -86,6 +104,8 @@ public class EssentialsExtension implements Extension {
     limited.forEach(type -> limits.check(type, findings));
     DeprecationReader deprecations = definitions.deprecations(findings);
     deprecated.forEach(deprecations::check);
+    PagingReader pages = definitions.pages(findings);
+    paginated.forEach(pages::check);
     checkers.check(settings().access().permission(), findings);
     PermissionReader permissions =
         definitions.permissions(checkers.names(settings().access().permission()), findings);

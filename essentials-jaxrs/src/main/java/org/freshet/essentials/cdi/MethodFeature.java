@@ -19,6 +19,9 @@ import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.lifecycle.Deprecation;
 import org.freshet.essentials.lifecycle.DeprecationFilter;
 import org.freshet.essentials.lifecycle.version.KnownVersions;
+import org.freshet.essentials.paging.PagingFilter;
+import org.freshet.essentials.paging.RequestPager;
+import org.freshet.essentials.paging.cursor.KeyCursors;
 import org.freshet.essentials.permission.KnownPermissions;
 import org.freshet.essentials.permission.PermissionFilter;
 import org.freshet.essentials.permission.Required;
@@ -39,6 +42,8 @@ public class MethodFeature implements DynamicFeature {
   @Inject Definitions definitions;
   @Inject LimitJudge judge;
   @Inject KnownVersions versions;
+  @Inject KeyCursors cursors;
+  @Inject RequestPager pager;
   @Inject KnownPermissions permissions;
   @Inject Instance<RateLimitDefaults> defaults;
 
@@ -55,6 +60,7 @@ public class MethodFeature implements DynamicFeature {
             .limits(findings)
             .of(type, method, known == null ? null : known.getClass(), defaults.stream());
     Deprecation deprecation = definitions.deprecations(findings).read(type, method);
+    PagingFilter paging = definitions.pages(findings).filter(type, method, cursors, pager);
     Required required = definitions.permissions(permissions.names(), findings).read(type, method);
     findings.throwIfAny();
     versions.learn(DeclaredOn.path(type, method));
@@ -67,6 +73,9 @@ public class MethodFeature implements DynamicFeature {
     if (deprecation != null) {
       boolean goes = settings.lifecycle().gone();
       context.register(new DeprecationFilter(deprecation, goes, Clock.systemUTC()));
+    }
+    if (paging != null) {
+      context.register(paging, PagingFilter.PRIORITY);
     }
   }
 

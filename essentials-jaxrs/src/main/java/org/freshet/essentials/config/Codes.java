@@ -3,7 +3,7 @@ package org.freshet.essentials.config;
 /**
  * The codes of this module's messages, by room: 000 to 009 settings, 010 to 019 problems, 020 to
  * 039 rate limits, 040 to 049 lifecycle, 050 to 059 what concerns every exchange, 060 to 089 who
- * may do what.
+ * may do what, 090 to 099 descriptions, 100 to 109 pages.
  */
 public final class Codes {
 
@@ -54,6 +54,18 @@ public final class Codes {
 
   /** A definition of {@code @ChecksPermissions} is wrong. */
   public static final String PERMISSION_CHECKER = "ESS0081";
+
+  /** The OpenAPI document of the application could not be told anything. */
+  public static final String OPENAPI = "ESS0090";
+
+  /** A definition of {@code @Paginated} is wrong. */
+  public static final String PAGING = "ESS0100";
+
+  /** Cursors need keys, and none are set. */
+  public static final String PAGING_KEYS = "ESS0101";
+
+  /** A key for cursors was made up, since this is development. */
+  public static final String PAGING_KEY_MADE_UP = "ESS0102";
 
   private Codes() {}
 }

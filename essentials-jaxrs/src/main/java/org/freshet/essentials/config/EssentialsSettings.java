@@ -6,6 +6,7 @@ package org.freshet.essentials.config;
  * @param problem those of problems
  * @param rateLimit those of rate limits
  * @param lifecycle those of deprecation and versions
+ * @param paging those of pages
  * @param http those of what concerns every exchange
  * @param access those of who may do what
  * @param redis those of what nodes share
@@ -14,6 +15,7 @@ public record EssentialsSettings(
     ProblemSettings problem,
     RateLimitSettings rateLimit,
     LifecycleSettings lifecycle,
+    PagingSettings paging,
     HttpSettings http,
     AccessSettings access,
     RedisSettings redis) {}

@@ -49,6 +49,10 @@ public final class SettingsReader {
           "essentials.version.default",
           "essentials.version.header",
           "essentials.version.media-type",
+          "essentials.paging.cursor-ttl",
+          "essentials.paging.keys",
+          "essentials.paging.mode",
+          "essentials.paging.too-large",
           "essentials.problem.enabled",
           "essentials.problem.violations",
           "essentials.problem.parameters",
@@ -86,6 +90,7 @@ public final class SettingsReader {
         ProblemSettings.read(values),
         RateLimitSettings.read(config, values, redis),
         LifecycleSettings.read(values),
+        PagingSettings.read(values),
         HttpSettings.read(values),
         AccessSettings.read(config, values, redis),
         redis);

@@ -77,6 +77,11 @@ final class Values {
     findings.add(Codes.SETTING, key, "is '" + value + "', " + rule);
   }
 
+  /** A value that no message may repeat. */
+  void secretWrong(String key, String rule) {
+    findings.add(Codes.SETTING, key, rule);
+  }
+
   private int parsed(String key, String value, int byDefault, int least, int most) {
     try {
       int number = Integer.parseInt(value);

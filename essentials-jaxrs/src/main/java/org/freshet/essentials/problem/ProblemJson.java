@@ -1,9 +1,9 @@
 package org.freshet.essentials.problem;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProblemJson {
 
+  /** Found once: the methods of {@code Json} search the class path for it each time. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private ProblemJson() {}
 
   static String of(Problem problem) {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     json.add("type", problem.type().toString());
     json.add("title", problem.title());
     json.add("status", problem.status());
@@ -50,30 +53,30 @@ final class ProblemJson {
       return object(map);
     }
     if (value instanceof Iterable<?> items) {
-      JsonArrayBuilder array = Json.createArrayBuilder();
+      JsonArrayBuilder array = JSON.createArrayBuilder();
       items.forEach(item -> array.add(value(item)));
       return array.build();
     }
-    return Json.createValue(value.toString());
+    return JSON.createValue(value.toString());
   }
 
   private static JsonValue object(Map<?, ?> map) {
-    JsonObjectBuilder object = Json.createObjectBuilder();
+    JsonObjectBuilder object = JSON.createObjectBuilder();
     map.forEach((name, value) -> object.add(String.valueOf(name), value(value)));
     return object.build();
   }
 
   private static JsonValue number(Number number) {
     if (number instanceof BigDecimal decimal) {
-      return Json.createValue(decimal);
+      return JSON.createValue(decimal);
     }
     if (number instanceof BigInteger integer) {
-      return Json.createValue(integer);
+      return JSON.createValue(integer);
     }
     if (number instanceof Double || number instanceof Float) {
       double value = number.doubleValue();
-      return Double.isFinite(value) ? Json.createValue(value) : JsonValue.NULL;
+      return Double.isFinite(value) ? JSON.createValue(value) : JsonValue.NULL;
     }
-    return Json.createValue(number.longValue());
+    return JSON.createValue(number.longValue());
   }
 }

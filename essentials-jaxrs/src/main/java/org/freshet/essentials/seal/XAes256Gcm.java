@@ -2,6 +2,8 @@ package org.freshet.essentials.seal;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * half of a nonce of 192 bits, so that nonces may be drawn at random for as long as anybody lives.
  *
  * <p>The derivation is AES-CMAC over one block for each half of the key (NIST SP 800-108r1), made
- * of the JDK's block cipher. Thread-safe: ciphers, which are not, are made for each use.
+ * of the JDK's block cipher. Thread-safe: ciphers, which are not, are lent to one use at a time,
+ * and there are as many as were ever in use at once.
  */
 final class XAes256Gcm {
 
@@ -29,6 +32,8 @@ final class XAes256Gcm {
 
   private final SecretKeySpec key;
   private final byte[] subkey;
+  private final Queue<Cipher> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<Cipher> idleBlocks = new ConcurrentLinkedQueue<>();
 
   /**
    * The cipher with a key.
@@ -50,7 +55,7 @@ final class XAes256Gcm {
   /** The sealed text with its tag at the end. */
   byte[] seal(byte[] nonce, byte[] plain, byte[] associated) {
     try {
-      return cipher(Cipher.ENCRYPT_MODE, nonce, associated).doFinal(plain);
+      return crypt(Cipher.ENCRYPT_MODE, nonce, plain, associated);
     } catch (GeneralSecurityException e) {
       throw missing(e);
     }
@@ -59,7 +64,7 @@ final class XAes256Gcm {
   /** The plain text, null if anything about it is not as it was sealed. */
   byte @Nullable [] open(byte[] nonce, byte[] sealed, byte[] associated) {
     try {
-      return cipher(Cipher.DECRYPT_MODE, nonce, associated).doFinal(sealed);
+      return crypt(Cipher.DECRYPT_MODE, nonce, sealed, associated);
     } catch (AEADBadTagException e) {
       return null;
     } catch (GeneralSecurityException e) {
@@ -67,14 +72,19 @@ final class XAes256Gcm {
     }
   }
 
-  private Cipher cipher(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+  private byte[] crypt(int mode, byte[] nonce, byte[] text, byte[] associated)
+      throws GeneralSecurityException {
+    Cipher lent = idle.poll();
+    Cipher cipher = lent == null ? Cipher.getInstance("AES/GCM/NoPadding") : lent;
     cipher.init(
         mode,
         new SecretKeySpec(derived(nonce), "AES"),
         new GCMParameterSpec(TAG_BYTES * 8, nonce, HALF_NONCE, NONCE_BYTES - HALF_NONCE));
     cipher.updateAAD(associated);
-    return cipher;
+    byte[] done = cipher.doFinal(text);
+    // One that refused something is not used again.
+    idle.offer(cipher);
+    return done;
   }
 
   /** Both halves of the derived key: blocks that differ in their counter alone. */
@@ -94,9 +104,17 @@ final class XAes256Gcm {
 
   /** Each block for itself, which is what makes CMAC of one block out of a block cipher. */
   private byte[] blocks(byte[] plain) throws GeneralSecurityException {
+    Cipher lent = idleBlocks.poll();
+    Cipher cipher = lent == null ? blockCipher() : lent;
+    byte[] done = cipher.doFinal(plain);
+    idleBlocks.offer(cipher);
+    return done;
+  }
+
+  private Cipher blockCipher() throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
     cipher.init(Cipher.ENCRYPT_MODE, key);
-    return cipher.doFinal(plain);
+    return cipher;
   }
 
   private static byte[] doubled(byte[] block) {

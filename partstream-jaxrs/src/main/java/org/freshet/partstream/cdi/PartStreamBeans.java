@@ -9,7 +9,9 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.RateLimitSettings;
@@ -43,6 +45,9 @@ class PartStreamBeans {
   @Inject ObserverAudit audit;
   @Inject ManagedWorkers workers;
   @Inject Instance<Object> beans;
+
+  /** As many as were at work at once: to make one costs more than to use it. */
+  private final Queue<RequestContextController> idleControllers = new ConcurrentLinkedQueue<>();
 
   @Produces
   PartStreamSettings settings() {
@@ -125,7 +130,8 @@ class PartStreamBeans {
   }
 
   private @Nullable Object within(Callable<? extends @Nullable Object> work) throws Exception {
-    RequestContextController controller = controllers.get();
+    RequestContextController idle = idleControllers.poll();
+    RequestContextController controller = idle == null ? controllers.get() : idle;
     boolean activated = controller.activate();
     try {
       return work.call();
@@ -133,7 +139,7 @@ class PartStreamBeans {
       if (activated) {
         controller.deactivate();
       }
-      controllers.destroy(controller);
+      idleControllers.offer(controller);
     }
   }
 }

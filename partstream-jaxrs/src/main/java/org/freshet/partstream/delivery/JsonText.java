@@ -1,9 +1,9 @@
 package org.freshet.partstream.delivery;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** What the library itself says, as JSON: names, problems, lists. */
 final class JsonText {
 
+  /** Found once: the methods of {@code Json} search the class path for it each time. */
+  static final JsonProvider JSON = JsonProvider.provider();
+
   private JsonText() {}
 
   static String quoted(String text) {
-    return Json.createValue(text).toString();
+    return JSON.createValue(text).toString();
   }
 
   static String list(Collection<String> texts) {
-    return Json.createArrayBuilder(List.copyOf(texts)).build().toString();
+    return JSON.createArrayBuilder(List.copyOf(texts)).build().toString();
   }
 
   /** A problem with its members in their order (RFC 9457, section 3). */
   static JsonObjectBuilder problem(Problem problem) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", problem.type().toString())
             .add("title", problem.title())
             .add("status", problem.status());
@@ -45,18 +48,18 @@ final class JsonText {
       return truth ? JsonValue.TRUE : JsonValue.FALSE;
     }
     if (value instanceof Integer || value instanceof Long || value instanceof Short) {
-      return Json.createValue(((Number) value).longValue());
+      return JSON.createValue(((Number) value).longValue());
     }
     if (value instanceof Collection<?> collection) {
-      JsonArrayBuilder array = Json.createArrayBuilder();
+      JsonArrayBuilder array = JSON.createArrayBuilder();
       collection.forEach(one -> array.add(value(one)));
       return array.build();
     }
     if (value instanceof Map<?, ?> map) {
-      JsonObjectBuilder object = Json.createObjectBuilder();
+      JsonObjectBuilder object = JSON.createObjectBuilder();
       map.forEach((name, one) -> object.add(String.valueOf(name), value(one)));
       return object.build();
     }
-    return Json.createValue(value.toString());
+    return JSON.createValue(value.toString());
   }
 }

@@ -1,6 +1,5 @@
 package org.freshet.partstream.delivery;
 
-import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +44,8 @@ final class KeysText {
   }
 
   private static String missing() {
-    return Json.createObjectBuilder()
+    return JsonText.JSON
+        .createObjectBuilder()
         .add("error", JsonText.problem(Problem.of(404)))
         .build()
         .toString();

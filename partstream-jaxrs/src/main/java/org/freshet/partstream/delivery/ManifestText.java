@@ -1,6 +1,5 @@
 package org.freshet.partstream.delivery;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Locale;
@@ -14,16 +13,18 @@ final class ManifestText {
   private ManifestText() {}
 
   static String of(PartsRequest request, String now) {
-    JsonObjectBuilder parts = Json.createObjectBuilder();
+    JsonObjectBuilder parts = JsonText.JSON.createObjectBuilder();
     request.plan().parts().forEach(part -> parts.add(part.name(), described(part)));
     String path = request.context().uri().getRawPath();
     String base = path.endsWith(OWN) ? path.substring(0, path.length() - OWN.length()) : path;
     JsonObjectBuilder ways =
-        Json.createObjectBuilder()
+        JsonText.JSON
+            .createObjectBuilder()
             .add("token_based", base)
             .add("key_based", base + "/parts?keys=" + String.join(",", names(request)))
             .add("manifest", base + OWN);
-    return Json.createObjectBuilder()
+    return JsonText.JSON
+        .createObjectBuilder()
         .add("parts", parts)
         .add("access_methods", ways)
         .add("timestamp", now)
@@ -38,9 +39,10 @@ final class ManifestText {
   private static JsonObjectBuilder described(PlannedPart part) {
     PlannedPart.Description description = part.description();
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JsonText.JSON
+            .createObjectBuilder()
             .add("size", description.size().name().toLowerCase(Locale.ROOT))
-            .add("dependencies", Json.createArrayBuilder(part.dependsOn()))
+            .add("dependencies", JsonText.JSON.createArrayBuilder(part.dependsOn()))
             .add("type", description.ready() ? "static" : "lazy");
     if (!description.text().isEmpty()) {
       json.add("description", description.text());

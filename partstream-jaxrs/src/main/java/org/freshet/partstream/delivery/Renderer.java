@@ -1,6 +1,5 @@
 package org.freshet.partstream.delivery;
 
-import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.freshet.essentials.api.Problem;
@@ -50,7 +49,11 @@ public final class Renderer {
 
   private static RenderedPart failed(PartResult result, Problem problem) {
     String text =
-        Json.createObjectBuilder().add("error", JsonText.problem(problem)).build().toString();
+        JsonText.JSON
+            .createObjectBuilder()
+            .add("error", JsonText.problem(problem))
+            .build()
+            .toString();
     return new RenderedPart(result, text.getBytes(StandardCharsets.UTF_8), null, false);
   }
 }

@@ -1,6 +1,5 @@
 package org.freshet.partstream.delivery;
 
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ValueText {
 
   private static final Annotation[] NONE = {};
+  private static final int FIRST_BYTES = 1024;
 
   private final Providers providers;
 
@@ -47,10 +47,10 @@ public final class ValueText {
       return value.toString();
     }
     if (value instanceof Enum<?> constant) {
-      return Json.createValue(constant.name()).toString();
+      return JsonText.JSON.createValue(constant.name()).toString();
     }
     if (value instanceof CharSequence || value instanceof Character) {
-      return Json.createValue(value.toString()).toString();
+      return JsonText.JSON.createValue(value.toString()).toString();
     }
     if (value instanceof Double || value instanceof Float) {
       double number = ((Number) value).doubleValue();
@@ -71,7 +71,7 @@ public final class ValueText {
     if (writer == null) {
       throw new IOException("no provider writes " + type.getName() + " as JSON");
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(FIRST_BYTES);
     writer.writeTo(
         value, type, type, NONE, MediaType.APPLICATION_JSON_TYPE, new MultivaluedHashMap<>(), out);
     return out.toByteArray();

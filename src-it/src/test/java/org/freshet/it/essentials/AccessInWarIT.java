@@ -10,6 +10,7 @@ class AccessInWarIT extends AccessMatrix {
   @Deployment(testable = false)
   static Archive<?> application() {
     return Archives.with(
-        bare().addAsLibraries(Archives.jars("freshet.essentials")), settings(STORES));
+        bare().addAsLibraries(Archives.jars("freshet.essentials")),
+        settings("essentials.keys.store=memory", "essentials.revocation.store=memory"));
   }
 }

@@ -33,10 +33,6 @@ abstract class AccessMatrix {
   private static final String NOT_VALID = "\"detail\":\"The API key is not valid.\"";
   private static final String REVOKED = "\"detail\":\"The token is not accepted any more.\"";
 
-  static final String[] STORES = {
-    "essentials.keys.store=memory", "essentials.revocation.store=memory"
-  };
-
   @ArquillianResource URL application;
   @ArquillianResource Server server;
 

@@ -1,6 +1,7 @@
 package org.freshet.it.essentials;
 
 import org.freshet.it.essentials.app.Orders;
+import org.freshet.it.essentials.app.wrong.WrongDeprecations;
 import org.freshet.it.essentials.app.wrong.WrongLimits;
 import org.freshet.it.essentials.app.wrong.WrongPermissions;
 import org.freshet.it.server.Archives;
@@ -43,6 +44,18 @@ class RefusedEssentialsIT {
         "ESS0021" + site + "policy(): policy is 'unknown', must be one of []",
         "ESS0022" + site + "key(): key is 'visitor', must be ip, user, api-key, header:Name or all",
         "ESS0023" + site + "uncalled(): stands on nothing that Jakarta REST calls, must be on");
+  }
+
+  @Test
+  void deprecations_that_are_wrong() {
+    String site = "ESS0040: @DeprecatedApi on " + WrongDeprecations.class.getName();
+    server.assertDeploymentFails(
+        Archives.essentialsWar(WrongDeprecations.class, WrongDeprecations.Uncalled.class),
+        site + "#since(): since is 'last year', must be a date such as 2026-12-31, or an instant",
+        site + "#sunset(): sunset is 2026-01-31T23:59:59Z, must not be before 2026-06-30T00:00:00Z",
+        site + "#successor(String): successor '/api/v2/{isbn}' names 'isbn', must be a variable of",
+        site + "#page(): documentation is 'not a page', must be a URI or a path",
+        site + "$Uncalled: stands on nothing that Jakarta REST calls, must be on a resource");
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** What descriptions say. */
+package org.freshet.essentials.describe;
