@@ -29,10 +29,10 @@ public final class BenchHit {
   private static final Duration ROUND = Duration.ofMillis(Integer.getInteger("bench.millis", 2000));
 
   /** Until then the server still compiles, which is not what is measured. */
-  private static final int WARM = 30_000;
+  private static final int WARM = Integer.getInteger("bench.warm", 150_000);
 
   private static final Duration WARM_SLICE = Duration.ofSeconds(1);
-  private static final Duration WARM_AT_MOST = Duration.ofSeconds(90);
+  private static final Duration WARM_AT_MOST = Duration.ofMinutes(5);
 
   /** In how many digits ages and lifetimes of the two may differ. */
   private static final int COUNTS = 4;

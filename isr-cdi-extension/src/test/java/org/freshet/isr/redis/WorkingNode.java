@@ -106,6 +106,7 @@ final class WorkingNode {
     final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger waiting = new AtomicInteger();
     volatile boolean possible = true;
+    volatile int status = 200;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     void hold() {
@@ -136,6 +137,9 @@ final class WorkingNode {
         waiting.decrementAndGet();
       }
       asked.add(held.renewal().target());
+      if (status != 200) {
+        return status;
+      }
       node.store.put(
           held.renewal().target(),
           StoredPages.page()

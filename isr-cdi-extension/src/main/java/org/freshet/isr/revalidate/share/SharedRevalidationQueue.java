@@ -4,6 +4,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.isr.api.GivenUpPage;
 import org.freshet.isr.api.Renewal;
@@ -41,6 +43,11 @@ public final class SharedRevalidationQueue implements RevalidationQueue {
   /** After so many looks a job is done, whether this node knows of its raise or not. */
   private static final int LOOKS = 400;
 
+  /**
+   * More pages are hardly ever produced between two looks; of others only the next visitor tells.
+   */
+  private static final int MOST_UNSURE = 1000;
+
   private final LocalRevalidationQueue local;
   private final SharedWork work;
   private final TagGraph graph;
@@ -50,6 +57,9 @@ public final class SharedRevalidationQueue implements RevalidationQueue {
   private final int most;
   private final AtomicBoolean woken = new AtomicBoolean();
   private volatile Taken last = Taken.NOTHING;
+
+  /** Produced while this node knew of nothing that is given up, which may be out of date. */
+  private volatile Set<String> unsure = ConcurrentHashMap.newKeySet();
 
   /**
    * A queue that has not begun.
@@ -120,8 +130,14 @@ public final class SharedRevalidationQueue implements RevalidationQueue {
     local.produced(key);
     // Asked whenever something is stored, and hardly ever is there anything.
     if (last.givenUp() > 0) {
-      background.execute(() -> quietly(() -> work.produced(key)));
+      accept(key);
+    } else if (unsure.size() < MOST_UNSURE) {
+      unsure.add(key);
     }
+  }
+
+  private void accept(String key) {
+    background.execute(() -> quietly(() -> work.produced(key)));
   }
 
   @Override
@@ -188,8 +204,13 @@ public final class SharedRevalidationQueue implements RevalidationQueue {
     if (room <= 0 || !local.isPossible()) {
       return;
     }
+    Set<String> produced = unsure;
+    unsure = ConcurrentHashMap.newKeySet();
     Taken taken = work.take(room);
     last = taken;
+    if (taken.givenUp() > 0) {
+      produced.forEach(this::accept);
+    }
     taken.jobs().forEach(inHand::add);
     taken.jobs().forEach(job -> begin(job, LOOKS));
   }
