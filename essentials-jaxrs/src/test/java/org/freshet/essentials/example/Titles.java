@@ -10,9 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Map;
 import org.freshet.essentials.api.EntityPager;
 import org.freshet.essentials.api.PageStyle;
 import org.freshet.essentials.api.Paged;
+import org.freshet.essentials.api.Pager;
 import org.freshet.essentials.api.Paginated;
 
 @Path("titles")
@@ -32,6 +34,16 @@ public class Titles {
         .of(entities, Title.class)
         .where((builder, title) -> List.of(builder.equal(title.get("topic"), topic)))
         .page(TitleView::of);
+  }
+
+  @Inject Pager pager;
+
+  @GET
+  @Path("shelf")
+  @Paginated(PageStyle.CURSOR)
+  public Paged<TitleView> shelf() {
+    List<TitleView> all = List.of(new TitleView(1, "one"), new TitleView(2, "two"));
+    return pager.page(all, "id", Map.of("id", TitleView::id, "name", TitleView::name));
   }
 
   /** A row. */
