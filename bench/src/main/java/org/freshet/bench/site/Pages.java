@@ -32,7 +32,7 @@ public class Pages {
    */
   @GET
   @Path("entry/{id}")
-  @Isr(tags = "entry:{id}", sMaxAge = 300, staleWhileRevalidate = 2, staleIfError = 60)
+  @Isr(tags = "entry:{id}", sMaxAge = 3600, staleWhileRevalidate = 2, staleIfError = 60)
   public String entry(@PathParam("id") int id) {
     return versions(id);
   }
@@ -40,7 +40,7 @@ public class Pages {
   /** A page that takes its time, of many that show the same entry. */
   @GET
   @Path("shelf/{place}")
-  @Isr(tags = "entry:1000", sMaxAge = 300, staleWhileRevalidate = 2, staleIfError = 60)
+  @Isr(tags = "entry:1000", sMaxAge = 3600, staleWhileRevalidate = 2, staleIfError = 60)
   public String shelf(@PathParam("place") int place) throws InterruptedException {
     String shown = versions(SHELF);
     TimeUnit.MILLISECONDS.sleep(SLOW_MILLIS);
@@ -50,7 +50,7 @@ public class Pages {
   /** A page that nobody has asked for before, if the number is a new one. */
   @GET
   @Path("probe/{number}")
-  @Isr(tags = "probe:{number}", sMaxAge = 300)
+  @Isr(tags = "probe:{number}", sMaxAge = 3600)
   public String probe(@PathParam("number") int number) {
     return "[" + number + "]";
   }
