@@ -78,7 +78,7 @@ public final class PagingReader {
   }
 
   private @Nullable PagingPlan read(Class<?> resource, Method method) {
-    Paginated annotation = annotation(resource, method);
+    Paginated annotation = DeclaredOn.annotation(resource, method, Paginated.class);
     if (annotation == null) {
       return null;
     }
@@ -129,16 +129,6 @@ public final class PagingReader {
         findings.add(Codes.PAGING, site, "sortable has '" + name + "', must be a name");
       }
     }
-  }
-
-  private static @Nullable Paginated annotation(Class<?> resource, Method method) {
-    for (Method declared : DeclaredOn.methods(resource, method)) {
-      Paginated own = declared.getAnnotation(Paginated.class);
-      if (own != null) {
-        return own;
-      }
-    }
-    return null;
   }
 
   private static String site(Class<?> type, Method method) {

@@ -1,13 +1,10 @@
 package org.freshet.partstream.cursor;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.freshet.essentials.seal.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,36 +39,11 @@ public record Binding(
 
   /** A digest in which no two different requests read alike. */
   public byte[] digest() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      add(digest, resource);
-      add(digest, path);
-      new TreeMap<>(query)
-          .forEach(
-              (name, values) -> {
-                if (!FREE.contains(name)) {
-                  add(digest, name);
-                  count(digest, values.size());
-                  values.forEach(value -> add(digest, value));
-                }
-              });
-      digest.update((byte) (anybody ? 2 : user == null ? 0 : 1));
-      if (user != null) {
-        add(digest, user);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  private static void add(MessageDigest digest, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    count(digest, bytes.length);
-    digest.update(bytes);
-  }
-
-  private static void count(MessageDigest digest, int count) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(count).array());
+    Digest digest = new Digest().add(resource).add(path);
+    Map<String, List<String>> bound = new TreeMap<>(query);
+    bound.keySet().removeAll(FREE);
+    digest.addAll(bound.keySet());
+    bound.values().forEach(digest::addAll);
+    return digest.add(anybody ? "anybody" : "user").add(user).bytes();
   }
 }

@@ -1,13 +1,10 @@
 package org.freshet.essentials.paging.cursor;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.freshet.essentials.seal.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,40 +20,13 @@ public record Binding(
 
   private static final Set<String> FREE = Set.of("cursor", "limit");
 
-  /** A digest in which no two different requests read alike. */
+  /** A digest in which no two different requests and orders read alike. */
   byte[] digest(List<String> order) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      add(digest, resource);
-      add(digest, path);
-      Map<String, List<String>> bound = new TreeMap<>(query);
-      bound.keySet().removeAll(FREE);
-      bound.forEach(
-          (name, values) -> {
-            add(digest, name);
-            addAll(digest, values);
-          });
-      digest.update((byte) (user == null ? 0 : 1));
-      add(digest, user == null ? "" : user);
-      addAll(digest, order);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  private static void addAll(MessageDigest digest, List<String> texts) {
-    count(digest, texts.size());
-    texts.forEach(text -> add(digest, text));
-  }
-
-  private static void add(MessageDigest digest, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    count(digest, bytes.length);
-    digest.update(bytes);
-  }
-
-  private static void count(MessageDigest digest, int count) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(count).array());
+    Digest digest = new Digest().add(resource).add(path);
+    Map<String, List<String>> bound = new TreeMap<>(query);
+    bound.keySet().removeAll(FREE);
+    digest.addAll(bound.keySet());
+    bound.values().forEach(digest::addAll);
+    return digest.add(user).addAll(order).bytes();
   }
 }
