@@ -1,7 +1,9 @@
 package org.freshet.isr.messaging;
 
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -120,8 +122,13 @@ final class MessagingWork implements SharedWork {
   }
 
   private boolean send(JMSContext context, Letters.Job letter) {
-    context.createProducer().send(crew.broker().jobs(), letters.write(context, letter));
+    producer(context).send(crew.broker().jobs(), letters.write(context, letter));
     return true;
+  }
+
+  /** Nothing waits for a disk: what a broker loses that begins anew is asked for again. */
+  private static JMSProducer producer(JMSContext context) {
+    return context.createProducer().setDeliveryMode(DeliveryMode.NON_PERSISTENT);
   }
 
   @Override
@@ -252,8 +259,7 @@ final class MessagingWork implements SharedWork {
       }
       if (!letter.asker().equals(node)) {
         End end = new End(letter.ask(), letter.key(), failure == null);
-        context
-            .createProducer()
+        producer(context)
             .setTimeToLive(patience.toMillis())
             .send(crew.broker().jobs(), letters.write(context, letter.asker(), end));
       }

@@ -43,9 +43,10 @@ public final class SharedRevalidationQueue implements RevalidationQueue {
   /** After so many looks a job is done, whether this node knows of its raise or not. */
   private static final int LOOKS = 400;
 
-  /**
-   * More pages are hardly ever produced between two looks; of others only the next visitor tells.
-   */
+  /** After so many looks a node has heard of what another one gave up. */
+  private static final int NEWS = 20;
+
+  /** More pages are hardly ever produced meanwhile; of others only the next visitor tells. */
   private static final int MOST_UNSURE = 1000;
 
   private final LocalRevalidationQueue local;
@@ -58,8 +59,13 @@ public final class SharedRevalidationQueue implements RevalidationQueue {
   private final AtomicBoolean woken = new AtomicBoolean();
   private volatile Taken last = Taken.NOTHING;
 
-  /** Produced while this node knew of nothing that is given up, which may be out of date. */
+  /**
+   * Produced lately, while this node knew of nothing that is given up, which may be out of date.
+   */
   private volatile Set<String> unsure = ConcurrentHashMap.newKeySet();
+
+  private Set<String> unsureBefore = Set.of();
+  private int ticks;
 
   /**
    * A queue that has not begun.
@@ -191,7 +197,25 @@ public final class SharedRevalidationQueue implements RevalidationQueue {
 
   private void tick() {
     boolean well = takeQuietly() && quietly(() -> asked.tellEnded(work, inHand.keys()));
+    if (++ticks % NEWS == 0) {
+      forgetUnsure();
+    }
     background.schedule(this::tick, well ? TICK : AWAY);
+  }
+
+  /** Of those that had failed before they were produced; to others it does no harm. */
+  private void acceptUnsure() {
+    Set<String> first = unsureBefore;
+    Set<String> then = unsure;
+    forgetUnsure();
+    forgetUnsure();
+    first.forEach(this::accept);
+    then.forEach(this::accept);
+  }
+
+  private synchronized void forgetUnsure() {
+    unsureBefore = unsure;
+    unsure = ConcurrentHashMap.newKeySet();
   }
 
   private boolean takeQuietly() {
@@ -204,12 +228,10 @@ public final class SharedRevalidationQueue implements RevalidationQueue {
     if (room <= 0 || !local.isPossible()) {
       return;
     }
-    Set<String> produced = unsure;
-    unsure = ConcurrentHashMap.newKeySet();
     Taken taken = work.take(room);
     last = taken;
     if (taken.givenUp() > 0) {
-      produced.forEach(this::accept);
+      acceptUnsure();
     }
     taken.jobs().forEach(inHand::add);
     taken.jobs().forEach(job -> begin(job, LOOKS));
