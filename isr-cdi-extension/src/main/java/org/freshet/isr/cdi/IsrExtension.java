@@ -24,6 +24,7 @@ import org.freshet.isr.api.RevalidatesEntity;
 import org.freshet.isr.api.SafeCall;
 import org.freshet.isr.api.TaggedEntity;
 import org.freshet.isr.api.TenantResolver;
+import org.freshet.isr.api.ValueCodec;
 import org.freshet.isr.call.define.CallMethods;
 import org.freshet.isr.config.EdgeSettings;
 import org.freshet.isr.config.EdgeSettingsReader;
@@ -56,6 +57,7 @@ public class IsrExtension implements Extension {
   private final Set<Class<?>> callees = new LinkedHashSet<>();
   private final Set<Class<?>> entities = new LinkedHashSet<>();
   private final TenantResolvers tenants = new TenantResolvers();
+  private final OwnCodecs codecs = new OwnCodecs();
   private final Problems problems = new Problems();
   private @Nullable IsrSettings settings;
   private @Nullable EdgeSettings edges;
@@ -115,6 +117,12 @@ public class IsrExtension implements Extension {
     }
   }
 
+  void collectCodecs(@Observes ProcessBean<? extends ValueCodec> event) {
+    if (event.getBean().getTypes().contains(ValueCodec.class)) {
+      codecs.add(event.getBean());
+    }
+  }
+
   <X> void learnUnits(@Observes ProcessInjectionTarget<X> event) {
     if (unitObserver != null) {
       unitObserver.observe(event);
@@ -132,6 +140,7 @@ public class IsrExtension implements Extension {
     ReachableInputs reachable = new ReachableInputs(beans);
     TagResolvers resolvers = new TagResolvers(beans);
     tenants.use(beans);
+    codecs.use(beans);
     methods =
         new IsrMethods(
             found ->
@@ -168,6 +177,10 @@ public class IsrExtension implements Extension {
 
   TenantResolvers tenants() {
     return tenants;
+  }
+
+  OwnCodecs codecs() {
+    return codecs;
   }
 
   BulkMethods bulkMethods() {
