@@ -1,5 +1,7 @@
 package org.freshet.isr.call.codec;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueCodecs {
 
+  private static final Logger LOG = System.getLogger(ValueCodecs.class.getName());
+
+  private static final String JACKSON = "com.fasterxml.jackson.databind.json.JsonMapper";
+
   private final List<ValueCodec> own;
   private final ConcurrentMap<Type, Encoding> encodings = new ConcurrentHashMap<>();
   private volatile @Nullable ValueCodec json;
@@ -24,7 +30,13 @@ public final class ValueCodecs {
    * @param own those that it brings, the first that supports a type is asked
    */
   public ValueCodecs(List<ValueCodec> own) {
+    this(own, null);
+  }
+
+  /** Codecs that write all others by a certain library. */
+  ValueCodecs(List<ValueCodec> own, @Nullable ValueCodec json) {
     this.own = List.copyOf(own);
+    this.json = json;
   }
 
   /**
@@ -60,17 +72,22 @@ public final class ValueCodecs {
   private ValueCodec json() throws NotSharedException {
     ValueCodec known = json;
     if (known == null) {
-      known = isPresent("com.fasterxml.jackson.databind.json.JsonMapper") ? jackson() : binding();
+      known = jackson();
+      if (known == null) {
+        known = binding();
+      }
       json = known;
     }
     return known;
   }
 
-  private static ValueCodec jackson() throws NotSharedException {
+  /** Null where it is not, or only a part of it. */
+  private static @Nullable ValueCodec jackson() {
     try {
-      return new JacksonCodec();
+      return isPresent() ? new JacksonCodec() : null;
     } catch (LinkageError | ServiceConfigurationError e) {
-      throw new NotSharedException("Jackson is there and cannot be used: " + e, e);
+      LOG.log(Level.DEBUG, "Jackson is not complete, JSON Binding is asked instead", e);
+      return null;
     }
   }
 
@@ -83,9 +100,9 @@ public final class ValueCodecs {
     }
   }
 
-  private static boolean isPresent(String type) {
+  private static boolean isPresent() {
     try {
-      Class.forName(type, false, ValueCodecs.class.getClassLoader());
+      Class.forName(JACKSON, false, ValueCodecs.class.getClassLoader());
       return true;
     } catch (ClassNotFoundException | LinkageError e) {
       return false;

@@ -9,11 +9,11 @@ public final class Codecs {
 
   /** Those of an application with Jackson. */
   public static ValueCodecs jackson() {
-    return new ValueCodecs(List.of(new JacksonCodec()));
+    return new ValueCodecs(List.of(), new JacksonCodec());
   }
 
   /** Those of an application without. */
   public static ValueCodecs binding() {
-    return new ValueCodecs(List.of(new BindingCodec()));
+    return new ValueCodecs(List.of(), new BindingCodec());
   }
 }
