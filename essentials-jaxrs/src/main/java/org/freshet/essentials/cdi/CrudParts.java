@@ -9,6 +9,7 @@ import org.freshet.essentials.api.ReadResource;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.crud.EntityWork;
 import org.freshet.essentials.crud.GuardFilter;
+import org.freshet.essentials.crud.PatchFilter;
 
 /** Adds what resources of an entity need, where there is what they are about. */
 final class CrudParts {
@@ -33,12 +34,15 @@ final class CrudParts {
             });
   }
 
-  /** Guards a method of such a resource. */
+  /** Binds to a method of such a resource what it needs there. */
   static void bind(Class<?> type, Method method, String challenge, FeatureContext context) {
     if (ReadResource.class.isAssignableFrom(type)) {
       GuardFilter guard = GuardFilter.of(type, method, challenge);
       if (guard != null) {
         context.register(guard, GuardFilter.PRIORITY);
+      }
+      if (PatchFilter.concerns(type, method)) {
+        context.register(new PatchFilter(), PatchFilter.PRIORITY);
       }
     }
   }

@@ -10,11 +10,9 @@ import org.freshet.essentials.config.DeclaredOn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may call a method of a resource that inherits some. Servers differ on the annotations of a
- * subclass: for what it inherits Open Liberty asks the class that declares the method, which knows
- * nothing of roles.
- *
- * @param roles those one of which is needed; none for nobody, null for everybody
+ * Who may call a method of a resource that inherits some. The platform leaves open what annotations
+ * of a class mean for methods that it inherits, and WildFly obeys none of them unless {@code
+ * web.xml} says so: a route that looks guarded must not be open.
  */
 record Guard(@Nullable List<String> roles) {
 

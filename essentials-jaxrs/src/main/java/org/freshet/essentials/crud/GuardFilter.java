@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Lets those call one method whom the annotations of its resource name. */
 public final class GuardFilter implements ContainerRequestFilter {
 
-  /** When: where authorization belongs. */
-  public static final int PRIORITY = Priorities.AUTHORIZATION;
+  /**
+   * Before the server's own, so that those whom nobody knows are asked who they are, whether it
+   * would ask or refuse them.
+   */
+  public static final int PRIORITY = Priorities.AUTHORIZATION - 1;
 
   /** Whoever is known (Jakarta Security). */
   private static final String ANYBODY = "**";

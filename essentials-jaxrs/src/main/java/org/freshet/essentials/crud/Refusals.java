@@ -44,6 +44,11 @@ final class Refusals {
     errors.add(error);
   }
 
+  /** All of it, as it stands in a problem. */
+  List<Map<String, Object>> errors() {
+    return errors;
+  }
+
   void throwIfAny(ProblemSettings problems) {
     if (!errors.isEmpty()) {
       throw new ProblemException(
