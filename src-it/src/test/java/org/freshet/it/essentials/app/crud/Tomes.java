@@ -25,7 +25,6 @@ import org.freshet.essentials.api.Problem;
 import org.freshet.essentials.api.ProblemException;
 import org.freshet.essentials.api.Projection;
 
-// tag::resource[]
 /** Tomes to read and, for some, to write. */
 @Path("tomes")
 @RequestScoped
@@ -48,11 +47,8 @@ public class Tomes extends CrudResource<Tome, Long> {
         .filteredBy("least", Integer.class, (b, tome, least) -> b.ge(tome.get("price"), least));
   }
 
-  // end::resource[]
-
   @Context SecurityContext caller;
 
-  // tag::list[]
   @Override
   @Paginated(
       value = PageStyle.LIMIT_OFFSET,
@@ -63,9 +59,6 @@ public class Tomes extends CrudResource<Tome, Long> {
     return super.list();
   }
 
-  // end::list[]
-
-  // tag::restriction[]
   @Override
   protected List<Predicate> restriction(CriteriaBuilder builder, Root<Tome> tome) {
     return caller.isUserInRole("reader")
@@ -73,9 +66,6 @@ public class Tomes extends CrudResource<Tome, Long> {
         : List.of(builder.notEqual(tome.get("title"), "Hidden"));
   }
 
-  // end::restriction[]
-
-  // tag::guards[]
   @Override
   @RolesAllowed("editor")
   public Response create(InputStream body) {
@@ -88,17 +78,12 @@ public class Tomes extends CrudResource<Tome, Long> {
     return super.delete(id);
   }
 
-  // end::guards[]
-
-  // tag::hooks[]
   @Override
   protected void beforeCreate(Tome tome) {
     if (tome.getPrice() > 1000) {
       throw new ProblemException(Problem.of(422).withDetail("Nobody buys that."));
     }
   }
-
-  // end::hooks[]
 
   /** After everything was sent to the database, so that it has to be undone. */
   @Override
@@ -119,7 +104,6 @@ public class Tomes extends CrudResource<Tome, Long> {
     return copy;
   }
 
-  // tag::action[]
   @POST
   @Path("{id}/sale")
   @Produces("application/json")
@@ -130,5 +114,4 @@ public class Tomes extends CrudResource<Tome, Long> {
     entities.flush();
     return answer(Response.ok(), tome);
   }
-  // end::action[]
 }
