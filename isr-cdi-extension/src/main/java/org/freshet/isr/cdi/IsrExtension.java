@@ -56,6 +56,7 @@ public class IsrExtension implements Extension {
   private final Set<Class<?>> bulk = new LinkedHashSet<>();
   private final Set<Class<?>> callees = new LinkedHashSet<>();
   private final Set<Class<?>> entities = new LinkedHashSet<>();
+  private final KnownBeans beans = new KnownBeans();
   private final TenantResolvers tenants = new TenantResolvers();
   private final OwnCodecs codecs = new OwnCodecs();
   private final Problems problems = new Problems();
@@ -123,6 +124,10 @@ public class IsrExtension implements Extension {
     }
   }
 
+  void meet(@Observes ProcessBean<?> event) {
+    beans.add(event.getBean());
+  }
+
   <X> void learnUnits(@Observes ProcessInjectionTarget<X> event) {
     if (unitObserver != null) {
       unitObserver.observe(event);
@@ -135,12 +140,13 @@ public class IsrExtension implements Extension {
     }
   }
 
-  void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
+  void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
     Config config = ConfigProvider.getConfig();
+    beans.use(manager);
     ReachableInputs reachable = new ReachableInputs(beans);
     TagResolvers resolvers = new TagResolvers(beans);
-    tenants.use(beans);
-    codecs.use(beans);
+    tenants.use(manager);
+    codecs.use(manager);
     methods =
         new IsrMethods(
             found ->
@@ -173,6 +179,10 @@ public class IsrExtension implements Extension {
 
   IsrMethods methods() {
     return known(methods);
+  }
+
+  KnownBeans beans() {
+    return beans;
   }
 
   TenantResolvers tenants() {
