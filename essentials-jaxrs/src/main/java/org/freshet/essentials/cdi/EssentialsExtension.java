@@ -77,6 +77,9 @@ public class EssentialsExtension implements Extension {
     if (Present.isThere("jakarta.persistence.criteria.CriteriaBuilder")) {
       Pagers.ofEntities(event);
     }
+    if (CrudParts.areThere()) {
+      CrudParts.addWork(event);
+    }
     if (Present.isThere("jakarta.data.page.CursoredPage")) {
       Pagers.ofRepositories(event);
     }

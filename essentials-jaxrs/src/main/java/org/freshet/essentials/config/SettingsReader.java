@@ -49,6 +49,8 @@ public final class SettingsReader {
           "essentials.version.default",
           "essentials.version.header",
           "essentials.version.media-type",
+          "essentials.crud.unknown-members",
+          "essentials.crud.if-match",
           "essentials.paging.cursor-ttl",
           "essentials.paging.keys",
           "essentials.paging.mode",
@@ -91,6 +93,7 @@ public final class SettingsReader {
         RateLimitSettings.read(config, values, redis),
         LifecycleSettings.read(values),
         PagingSettings.read(values),
+        CrudSettings.read(values),
         HttpSettings.read(values),
         AccessSettings.read(config, values, redis),
         redis);

@@ -46,7 +46,12 @@ final class Applications {
 
   /** The same with Jackson for its JSON, as each server wants it. */
   static WebArchive errorsWithJackson() {
-    WebArchive war = Archives.essentialsWar(ERRORS).addClass(Days.class);
+    return byJackson(Archives.bareWar(ERRORS).addClass(Days.class));
+  }
+
+  /** A WAR with the library, and Jackson for its JSON, as each server wants it. */
+  static WebArchive byJackson(WebArchive bare) {
+    WebArchive war = bare.addAsLibraries(Archives.jars("freshet.essentials"));
     return System.getProperty("arquillian.launch", "").startsWith("liberty")
         ? war.addClass(JacksonJson.class)
             .addAsLibraries(Archives.jars("freshet.jackson"))
