@@ -53,7 +53,7 @@ bench-parts: ## What a page of parts costs beside a plain resource, on both serv
 
 bench-micro: ## Single steps by JMH: cursors, and decisions of limits beside Bucket4j; one with T=CursorBench
 	$(MVN) -q test-compile dependency:build-classpath -pl bench -am -DskipTests -Dmdep.includeScope=test -Dmdep.outputFile=target/micro.classpath
-	$(JAVA) -cp bench/target/test-classes:bench/target/classes:$$(cat bench/target/micro.classpath) org.openjdk.jmh.Main -foe true 'org.freshet.bench.micro.$(or $(T),.*)'
+	$(JAVA) -cp bench/target/test-classes:bench/target/classes:$$(cat bench/target/micro.classpath) org.openjdk.jmh.Main -foe true -prof org.freshet.bench.micro.CpuProfiler 'org.freshet.bench.micro.$(or $(T),.*)'
 
 bench-fresh: ## How soon readers see a change, on both servers; on one with SERVER=wildfly
 	$(MVN) -q package -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true
