@@ -34,7 +34,15 @@ final class HouseRules {
           Set.of("api", "seal"),
           Set.of("config"),
           Set.of("problem"),
-          Set.of("ratelimit", "lifecycle", "http", "paging", "keys", "revocation", "permission"),
+          Set.of(
+              "ratelimit",
+              "lifecycle",
+              "http",
+              "paging",
+              "keys",
+              "revocation",
+              "permission",
+              "webhook"),
           Set.of("redis", "database"),
           Set.of("describe"),
           Set.of("cdi"));

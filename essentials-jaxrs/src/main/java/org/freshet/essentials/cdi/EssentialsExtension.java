@@ -19,6 +19,7 @@ import org.freshet.essentials.api.Paginated;
 import org.freshet.essentials.api.PermissionChecker;
 import org.freshet.essentials.api.PermissionsAllowed;
 import org.freshet.essentials.api.RateLimited;
+import org.freshet.essentials.api.WebhookReceiver;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.config.SettingsReader;
@@ -28,6 +29,8 @@ import org.freshet.essentials.paging.PagingReader;
 import org.freshet.essentials.permission.PermissionReader;
 import org.freshet.essentials.ratelimit.LimitedMethods;
 import org.freshet.essentials.revocation.RevocationStore;
+import org.freshet.essentials.webhook.receive.ReceiverReader;
+import org.freshet.essentials.webhook.receive.SeenMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,9 @@ public class EssentialsExtension implements Extension {
   private final ApplicationBeans<ApiKeyStore> keyStores = new ApplicationBeans<>(ApiKeyStore.class);
   private final ApplicationBeans<RevocationStore> revocationStores =
       new ApplicationBeans<>(RevocationStore.class);
+  private final Set<Class<?>> receiving = new LinkedHashSet<>();
+  private final ApplicationBeans<SeenMessages> seenMessages =
+      new ApplicationBeans<>(SeenMessages.class);
   private @Nullable EssentialsSettings settings;
 
   void readSettings(@Observes BeforeBeanDiscovery event) {
@@ -98,6 +104,15 @@ public class EssentialsExtension implements Extension {
     revocationStores.add(event.getBean());
   }
 
+  void collectReceiving(
+      @Observes @WithAnnotations(WebhookReceiver.class) ProcessAnnotatedType<?> event) {
+    receiving.add(event.getAnnotatedType().getJavaClass());
+  }
+
+  void collectSeenMessages(@Observes ProcessBean<? extends SeenMessages> event) {
+    seenMessages.add(event.getBean());
+  }
+
   void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
     Definitions definitions = new Definitions(settings(), beans);
     LimitedMethods limits = definitions.limitsToCheck(findings);
@@ -112,6 +127,9 @@ public class EssentialsExtension implements Extension {
     guarded.forEach(permissions::check);
     LimiterBeans.check(settings(), findings);
     AccessBeans.check(settings(), keyStores, revocationStores, findings);
+    ReceiverReader receivers = definitions.receivers(findings);
+    receiving.forEach(receivers::check);
+    WebhookBeans.check(settings().webhook(), seenMessages, findings);
     if (!findings.found().isEmpty()) {
       event.addDeploymentProblem(new EssentialsDefinitionException(findings.found()));
     }
@@ -127,6 +145,10 @@ public class EssentialsExtension implements Extension {
 
   ApplicationBeans<RevocationStore> revocationStores() {
     return revocationStores;
+  }
+
+  ApplicationBeans<SeenMessages> seenMessages() {
+    return seenMessages;
   }
 
   EssentialsSettings settings() {

@@ -9,6 +9,7 @@ package org.freshet.essentials.config;
  * @param paging those of pages
  * @param http those of what concerns every exchange
  * @param access those of who may do what
+ * @param webhook those of webhooks
  * @param redis those of what nodes share
  */
 public record EssentialsSettings(
@@ -18,4 +19,5 @@ public record EssentialsSettings(
     PagingSettings paging,
     HttpSettings http,
     AccessSettings access,
+    WebhookSettings webhook,
     RedisSettings redis) {}
