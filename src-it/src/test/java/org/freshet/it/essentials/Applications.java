@@ -46,7 +46,11 @@ final class Applications {
 
   /** The same with Jackson for its JSON, as each server wants it. */
   static WebArchive errorsWithJackson() {
-    WebArchive war = Archives.essentialsWar(ERRORS).addClass(Days.class);
+    return withJackson(Archives.essentialsWar(ERRORS).addClass(Days.class));
+  }
+
+  /** A WAR with Jackson for its JSON, as each server wants it, and with basic authentication. */
+  static WebArchive withJackson(WebArchive war) {
     return System.getProperty("arquillian.launch", "").startsWith("liberty")
         ? war.addClass(JacksonJson.class)
             .addAsLibraries(Archives.jars("freshet.jackson"))
