@@ -24,6 +24,7 @@ import org.freshet.essentials.config.WebhookSettings;
 import org.freshet.essentials.database.DatabaseEndpoints;
 import org.freshet.essentials.database.DatabaseOutbox;
 import org.freshet.essentials.database.DatabaseSeen;
+import org.freshet.essentials.database.ServerTransaction;
 import org.freshet.essentials.database.Source;
 import org.freshet.essentials.database.Tables;
 import org.freshet.essentials.seal.KeyRing;
@@ -97,12 +98,10 @@ class WebhookBeans {
     return new Receivers(receiving, seen, CLOCK);
   }
 
+  /** Whoever has not heard of the start begins now. */
   private void enqueued() {
-    if (Present.isThere("jakarta.transaction.TransactionSynchronizationRegistry")) {
-      AfterCommit.run(this::wake);
-    } else {
-      wake();
-    }
+    begin();
+    ServerTransaction.afterCommit(this::wake);
   }
 
   private synchronized void wake() {
@@ -111,14 +110,21 @@ class WebhookBeans {
     }
   }
 
-  /** Nobody could ask for the data source before. In an EAR every module tells of its start. */
+  /**
+   * Nobody could ask for the data source before. In an EAR every module tells of its start, and not
+   * each of them has names; on Open Liberty a library in {@code EAR/lib} hears of no servlets.
+   */
   void look(@Observes @Initialized(ApplicationScoped.class) Object context) {
-    if (!(context instanceof ServletContext)) {
+    if (!(context instanceof ServletContext) && !source().isThere()) {
       return;
     }
     Findings findings = new Findings();
     new Tables(source()).check(settings(), extension.settings().access().database(), findings);
     findings.throwIfAny();
+    begin();
+  }
+
+  private void begin() {
     KeyRing keys = settings().keys();
     if (settings().store() == Store.DATABASE && keys != null) {
       begin(keys);

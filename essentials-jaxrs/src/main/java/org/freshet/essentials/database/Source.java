@@ -56,7 +56,7 @@ public final class Source {
   }
 
   /** Whether it can be found now. */
-  boolean isThere() {
+  public boolean isThere() {
     return find() != null;
   }
 
@@ -93,12 +93,13 @@ public final class Source {
   }
 
   /**
-   * Does all of something or nothing: in the thread's transaction if there is one, where a
-   * connection does not commit by itself, else in one of its own.
+   * Does all of something or nothing: in the thread's transaction if there is one, that of the
+   * server or that of a connection that does not commit by itself, else in one of its own.
    */
   <T> T allOrNothing(Work<T> work) {
     try (Connection connection = connect()) {
-      return connection.getAutoCommit() ? committed(connection, work) : work.with(connection);
+      boolean own = !ServerTransaction.isOpen() && connection.getAutoCommit();
+      return own ? committed(connection, work) : work.with(connection);
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -33,7 +33,7 @@ abstract class WebhookMatrix {
     "essentials.webhook.keys=k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
     "essentials.webhook.plain-http=true",
     "essentials.webhook.allowed-addresses=127.0.0.1",
-    "essentials.webhook.schedule=0,0,0",
+    "essentials.webhook.schedule=0,PT1S,PT1S,PT1S",
     "essentials.webhook.poll=PT60S",
     "essentials.webhook.seen=database",
     "essentials.webhook.max-received=1024",
