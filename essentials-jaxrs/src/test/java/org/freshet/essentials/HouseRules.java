@@ -39,6 +39,7 @@ final class HouseRules {
               "lifecycle",
               "http",
               "paging",
+              "crud",
               "keys",
               "revocation",
               "permission",

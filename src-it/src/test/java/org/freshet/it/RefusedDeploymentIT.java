@@ -280,8 +280,7 @@ class RefusedDeploymentIT {
 
   @Test
   void what_is_injected_into_what_is_handed_out_on_demand() {
-    server.assertDeploymentFails(
-        Archives.war(HandedOut.class, HandedOut.Basket.class),
+    String[] problems =
         Stream.of("java.security.Principal", "jakarta.servlet.http.HttpSession")
             .map(
                 type ->
@@ -292,7 +291,10 @@ class RefusedDeploymentIT {
                         + " (injected into "
                         + HandedOut.Basket.class.getName()
                         + "), which belongs to one visitor, must not")
-            .toArray(String[]::new));
+            .toArray(String[]::new);
+
+    server.assertDeploymentFails(Archives.war(HandedOut.class, HandedOut.Basket.class), problems);
+    server.assertDeploymentFails(Archives.ear(HandedOut.class, HandedOut.Basket.class), problems);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.freshet.essentials.config.Codes;
 import org.freshet.essentials.config.Findings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Beans of the application that are of one type, collected while it is deployed: from {@code
@@ -37,6 +38,20 @@ final class ApplicationBeans<T> {
               + ", there are "
               + found.size());
     }
+  }
+
+  /** The one of a class, null if there is none. */
+  @Nullable Bean<?> ofClass(Class<?> beanClass) {
+    for (Bean<?> bean : found) {
+      if (bean.getBeanClass() == beanClass) {
+        return bean;
+      }
+    }
+    return null;
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
   }
 
   /** The only one. */

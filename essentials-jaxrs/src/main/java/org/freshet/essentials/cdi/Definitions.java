@@ -22,9 +22,10 @@ final class Definitions {
   private final EssentialsSettings settings;
   private final KeyResolvers resolvers;
 
-  Definitions(EssentialsSettings settings, BeanManager beans) {
+  Definitions(
+      EssentialsSettings settings, ApplicationBeans<RateLimitKey> resolvers, BeanManager beans) {
     this.settings = settings;
-    this.resolvers = new KeyResolvers(beans);
+    this.resolvers = new KeyResolvers(resolvers, beans);
   }
 
   /** Finds limits, with their resolvers. */

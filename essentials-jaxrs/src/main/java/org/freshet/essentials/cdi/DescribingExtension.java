@@ -43,13 +43,14 @@ public class DescribingExtension implements Extension {
 
   void describe(@Observes AfterDeploymentValidation event, BeanManager beans) {
     if (WANTED) {
+      EssentialsExtension extension = beans.getExtension(EssentialsExtension.class);
       Definitions definitions =
-          new Definitions(beans.getExtension(EssentialsExtension.class).settings(), beans);
+          new Definitions(extension.settings(), extension.limitKeys(), beans);
       // What is wrong stops the deployment by the other extension.
       Findings unheard = new Findings();
       DescribedApi.is(
           ResourceMethods.of(resources),
-          beans.getExtension(EssentialsExtension.class).settings(),
+          extension.settings(),
           definitions.limitsToCheck(unheard),
           definitions.deprecations(unheard),
           application);

@@ -11,6 +11,7 @@ import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.lifecycle.version.KnownVersions;
 import org.freshet.essentials.ratelimit.LimitJudge;
 import org.freshet.essentials.ratelimit.RateLimiter;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what the features need. */
 @ApplicationScoped
@@ -27,14 +28,21 @@ class EssentialsBeans {
 
   @Produces
   Definitions definitions() {
-    return new Definitions(extension.settings(), beans);
+    return new Definitions(extension.settings(), extension.limitKeys(), beans);
   }
 
   @Produces
   @Singleton
   LimitJudge judge(RateLimiter limiter) {
-    return new LimitJudge(
-        extension.settings().rateLimit(), limiter, plans.isResolvable() ? plans.get() : null);
+    return new LimitJudge(extension.settings().rateLimit(), limiter, plans());
+  }
+
+  private @Nullable RateLimitPlans plans() {
+    if (plans.isResolvable()) {
+      return plans.get();
+    }
+    ApplicationBeans<RateLimitPlans> collected = extension.limitPlans();
+    return collected.isEmpty() ? null : collected.one(beans);
   }
 
   @Produces

@@ -18,6 +18,8 @@ import org.freshet.essentials.api.EssentialsDefinitionException;
 import org.freshet.essentials.api.Paginated;
 import org.freshet.essentials.api.PermissionChecker;
 import org.freshet.essentials.api.PermissionsAllowed;
+import org.freshet.essentials.api.RateLimitKey;
+import org.freshet.essentials.api.RateLimitPlans;
 import org.freshet.essentials.api.RateLimited;
 import org.freshet.essentials.api.WebhookReceiver;
 import org.freshet.essentials.config.EssentialsSettings;
@@ -51,6 +53,10 @@ public class EssentialsExtension implements Extension {
   private final Set<Class<?>> receiving = new LinkedHashSet<>();
   private final ApplicationBeans<SeenMessages> seenMessages =
       new ApplicationBeans<>(SeenMessages.class);
+  private final ApplicationBeans<RateLimitKey> limitKeys =
+      new ApplicationBeans<>(RateLimitKey.class);
+  private final ApplicationBeans<RateLimitPlans> limitPlans =
+      new ApplicationBeans<>(RateLimitPlans.class);
   private @Nullable EssentialsSettings settings;
 
   void readSettings(@Observes BeforeBeanDiscovery event) {
@@ -76,6 +82,9 @@ public class EssentialsExtension implements Extension {
   void addPagers(@Observes AfterBeanDiscovery event) {
     if (Present.isThere("jakarta.persistence.criteria.CriteriaBuilder")) {
       Pagers.ofEntities(event);
+    }
+    if (CrudParts.areThere()) {
+      CrudParts.addWork(event);
     }
     if (Present.isThere("jakarta.data.page.CursoredPage")) {
       Pagers.ofRepositories(event);
@@ -113,8 +122,16 @@ public class EssentialsExtension implements Extension {
     seenMessages.add(event.getBean());
   }
 
+  void collectLimitKeys(@Observes ProcessBean<? extends RateLimitKey> event) {
+    limitKeys.add(event.getBean());
+  }
+
+  void collectLimitPlans(@Observes ProcessBean<? extends RateLimitPlans> event) {
+    limitPlans.add(event.getBean());
+  }
+
   void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
-    Definitions definitions = new Definitions(settings(), beans);
+    Definitions definitions = new Definitions(settings(), limitKeys, beans);
     LimitedMethods limits = definitions.limitsToCheck(findings);
     limited.forEach(type -> limits.check(type, findings));
     DeprecationReader deprecations = definitions.deprecations(findings);
@@ -137,6 +154,14 @@ public class EssentialsExtension implements Extension {
 
   PermissionCheckers checkers() {
     return checkers;
+  }
+
+  ApplicationBeans<RateLimitKey> limitKeys() {
+    return limitKeys;
+  }
+
+  ApplicationBeans<RateLimitPlans> limitPlans() {
+    return limitPlans;
   }
 
   ApplicationBeans<ApiKeyStore> keyStores() {

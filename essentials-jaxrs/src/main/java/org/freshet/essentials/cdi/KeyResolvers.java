@@ -1,29 +1,27 @@
 package org.freshet.essentials.cdi;
 
-import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
-import java.util.Set;
 import org.freshet.essentials.api.RateLimitKey;
 import org.jspecify.annotations.Nullable;
 
 /** Finds resolvers among the beans, else makes them. */
 final class KeyResolvers {
 
+  private final ApplicationBeans<RateLimitKey> collected;
   private final BeanManager beans;
 
-  KeyResolvers(BeanManager beans) {
+  KeyResolvers(ApplicationBeans<RateLimitKey> collected, BeanManager beans) {
+    this.collected = collected;
     this.beans = beans;
   }
 
   @Nullable RateLimitKey resolver(Class<? extends RateLimitKey> type) {
-    Set<Bean<?>> found = beans.getBeans(type);
-    if (!found.isEmpty()) {
-      Bean<?> bean = beans.resolve(found);
-      CreationalContext<?> context = beans.createCreationalContext(bean);
-      return type.cast(beans.getReference(bean, type, context));
+    Bean<?> bean = bean(type);
+    if (bean != null) {
+      return ApplicationBeans.get(bean, RateLimitKey.class, beans);
     }
     try {
       Constructor<? extends RateLimitKey> constructor = type.getConstructor();
@@ -35,7 +33,7 @@ final class KeyResolvers {
 
   /** Whether one can be found or made, without making it. */
   boolean isThere(Class<? extends RateLimitKey> type) {
-    if (!beans.getBeans(type).isEmpty()) {
+    if (bean(type) != null) {
       return true;
     }
     try {
@@ -44,5 +42,11 @@ final class KeyResolvers {
     } catch (NoSuchMethodException e) {
       return false;
     }
+  }
+
+  /** One that was collected, or else that is produced. */
+  private @Nullable Bean<?> bean(Class<? extends RateLimitKey> type) {
+    Bean<?> known = collected.ofClass(type);
+    return known != null ? known : beans.resolve(beans.getBeans(type));
   }
 }

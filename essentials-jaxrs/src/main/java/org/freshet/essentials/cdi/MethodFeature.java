@@ -69,8 +69,11 @@ public class MethodFeature implements DynamicFeature {
     findings.throwIfAny();
     versions.learn(DeclaredOn.path(type, method));
     bind(limits, context);
+    String challenge = settings.access().permission().challenge();
+    if (CrudParts.areThere()) {
+      CrudParts.bind(type, method, challenge, context);
+    }
     if (required != null) {
-      String challenge = settings.access().permission().challenge();
       context.register(
           new PermissionFilter(required, permissions, challenge), PermissionFilter.PRIORITY);
     }

@@ -7,6 +7,7 @@ package org.freshet.essentials.config;
  * @param rateLimit those of rate limits
  * @param lifecycle those of deprecation and versions
  * @param paging those of pages
+ * @param crud those of resources that are made of an entity
  * @param http those of what concerns every exchange
  * @param access those of who may do what
  * @param webhook those of webhooks
@@ -17,6 +18,7 @@ public record EssentialsSettings(
     RateLimitSettings rateLimit,
     LifecycleSettings lifecycle,
     PagingSettings paging,
+    CrudSettings crud,
     HttpSettings http,
     AccessSettings access,
     WebhookSettings webhook,

@@ -76,6 +76,16 @@ class SettingsReaderTest {
   }
 
   @Test
+  void resources_of_an_entity_are_strict_with_members_and_lenient_with_versions_unless_told() {
+    assertThat(readAll().crud()).isEqualTo(new CrudSettings(true, false));
+    assertThat(
+            readAll("essentials.crud.unknown-members=ignored", "essentials.crud.if-match=required")
+                .crud())
+        .isEqualTo(new CrudSettings(false, true));
+    assertThat(findings.found()).isEmpty();
+  }
+
+  @Test
   void who_may_do_what_is_off_by_default_and_can_be_set() {
     AccessSettings off = readAll().access();
     assertThat(off.keys())

@@ -3,7 +3,6 @@ package org.freshet.isr.cdi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
@@ -35,13 +34,12 @@ class EdgeBeans {
   @Produces
   @Singleton
   @Typed(Chosen.class)
-  static Chosen chosen(
-      IsrExtension extension, IsrSettings settings, BeanManager beans, SteadyClock clock) {
+  static Chosen chosen(IsrExtension extension, IsrSettings settings, SteadyClock clock) {
     EdgeSettings chosen = extension.edges();
     List<URI> sites = settings.publicBases().stream().map(URI::create).toList();
     HttpEdgeTransport transport = new HttpEdgeTransport(chosen.timeout());
     List<EdgeCache> edges = new ArrayList<>(new OwnEdges(chosen, sites, transport, clock).all());
-    edges.addAll(new EdgeChoice(chosen, beans).beansOfApplication());
+    edges.addAll(new EdgeChoice(chosen, extension.beans()).beansOfApplication());
     return new Chosen(edges);
   }
 

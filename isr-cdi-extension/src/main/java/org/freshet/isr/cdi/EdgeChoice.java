@@ -2,7 +2,6 @@ package org.freshet.isr.cdi;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import org.freshet.isr.edge.sign.EdgeGridSigner;
  * @param settings the settings
  * @param beans the beans of the application
  */
-record EdgeChoice(EdgeSettings settings, BeanManager beans) {
+record EdgeChoice(EdgeSettings settings, KnownBeans beans) {
 
   static final List<String> OWN =
       List.of("akamai", "cache-groups", "cloudflare", "cloudfront", "fastly", "nginx", "varnish");
@@ -69,28 +68,23 @@ record EdgeChoice(EdgeSettings settings, BeanManager beans) {
   List<EdgeCache> beansOfApplication() {
     return settings.chosen().stream()
         .filter(name -> !OWN.contains(name))
-        .map(name -> reference(bean(name).orElseThrow()))
+        .map(name -> beans.reference(bean(name).orElseThrow(), EdgeCache.class))
         .toList();
   }
 
   private Optional<Bean<?>> bean(String name) {
-    return beans.getBeans(EdgeCache.class, Any.Literal.INSTANCE).stream()
+    return beans.find(EdgeCache.class, Any.Literal.INSTANCE).stream()
         .filter(bean -> name.equals(bean.getName()))
         .findFirst();
   }
 
   private String named() {
     String names =
-        beans.getBeans(EdgeCache.class, Any.Literal.INSTANCE).stream()
+        beans.find(EdgeCache.class, Any.Literal.INSTANCE).stream()
             .map(Bean::getName)
             .filter(Objects::nonNull)
             .sorted()
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "" : " (" + names + ")";
-  }
-
-  private EdgeCache reference(Bean<?> bean) {
-    return (EdgeCache)
-        beans.getReference(bean, EdgeCache.class, beans.createCreationalContext(bean));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.define.BeanFinder;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.edge.plan.EdgeHeaders;
 import org.freshet.isr.http.DraftCookie;
@@ -50,6 +51,13 @@ class IsrBeans {
   @Singleton
   static IsrMethods methods(IsrExtension extension) {
     return extension.methods();
+  }
+
+  @Produces
+  @Singleton
+  @Typed(BeanFinder.class)
+  static BeanFinder beans(IsrExtension extension) {
+    return extension.beans();
   }
 
   @Produces

@@ -55,6 +55,7 @@ public class IsrExtension implements Extension {
   private final Set<Class<?>> bulk = new LinkedHashSet<>();
   private final Set<Class<?>> callees = new LinkedHashSet<>();
   private final Set<Class<?>> entities = new LinkedHashSet<>();
+  private final KnownBeans beans = new KnownBeans();
   private final TenantResolvers tenants = new TenantResolvers();
   private final Problems problems = new Problems();
   private @Nullable IsrSettings settings;
@@ -115,6 +116,10 @@ public class IsrExtension implements Extension {
     }
   }
 
+  void meet(@Observes ProcessBean<?> event) {
+    beans.add(event.getBean());
+  }
+
   <X> void learnUnits(@Observes ProcessInjectionTarget<X> event) {
     if (unitObserver != null) {
       unitObserver.observe(event);
@@ -127,11 +132,12 @@ public class IsrExtension implements Extension {
     }
   }
 
-  void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
+  void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
     Config config = ConfigProvider.getConfig();
+    beans.use(manager);
     ReachableInputs reachable = new ReachableInputs(beans);
     TagResolvers resolvers = new TagResolvers(beans);
-    tenants.use(beans);
+    tenants.use(manager);
     methods =
         new IsrMethods(
             found ->
@@ -164,6 +170,10 @@ public class IsrExtension implements Extension {
 
   IsrMethods methods() {
     return known(methods);
+  }
+
+  KnownBeans beans() {
+    return beans;
   }
 
   TenantResolvers tenants() {

@@ -1,7 +1,6 @@
 package org.freshet.isr.cdi;
 
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Modifier;
 import java.util.Set;
 import org.freshet.isr.api.Tag;
@@ -11,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the application's tag resolvers: a bean, or else an instance of the class. */
 final class TagResolvers {
 
-  private final BeanManager beans;
+  private final KnownBeans beans;
 
-  TagResolvers(BeanManager beans) {
+  TagResolvers(KnownBeans beans) {
     this.beans = beans;
   }
 
@@ -22,7 +21,7 @@ final class TagResolvers {
     if (type == TagResolver.None.class) {
       return new TagResolver.None();
     }
-    if (beans.getBeans(type).isEmpty() && !isConstructible(type)) {
+    if (beans.find(type).isEmpty() && !isConstructible(type)) {
       throw new IllegalArgumentException(type.getName());
     }
     return new Late(type);
@@ -38,9 +37,9 @@ final class TagResolvers {
   }
 
   private TagResolver make(Class<? extends TagResolver> type) {
-    Bean<?> bean = beans.resolve(beans.getBeans(type));
+    Bean<?> bean = beans.one(type);
     if (bean != null) {
-      return (TagResolver) beans.getReference(bean, type, beans.createCreationalContext(bean));
+      return beans.reference(bean, type);
     }
     try {
       return type.getConstructor().newInstance();

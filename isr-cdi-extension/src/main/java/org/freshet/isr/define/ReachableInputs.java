@@ -1,7 +1,6 @@
 package org.freshet.isr.define;
 
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Provider;
 import jakarta.servlet.ServletResponse;
@@ -47,14 +46,14 @@ public final class ReachableInputs {
           "jakarta.servlet.http.HttpSession",
           "jakarta.servlet.http.Cookie");
 
-  private final @Nullable BeanManager beans;
+  private final @Nullable BeanFinder beans;
 
   /**
    * A finder.
    *
    * @param beans resolves injection points, null to look at resource classes alone
    */
-  public ReachableInputs(@Nullable BeanManager beans) {
+  public ReachableInputs(@Nullable BeanFinder beans) {
     this.beans = beans;
   }
 
@@ -111,7 +110,7 @@ public final class ReachableInputs {
         }
       }
       if (beans != null) {
-        beans.getBeans(type, jakarta.enterprise.inject.Any.Literal.INSTANCE).forEach(this::enter);
+        beans.find(type, jakarta.enterprise.inject.Any.Literal.INSTANCE).forEach(this::enter);
       }
     }
 
@@ -129,7 +128,7 @@ public final class ReachableInputs {
         }
         if (beans != null && !isOfThePlatform(raw)) {
           Collection<Bean<?>> found =
-              beans.getBeans(type, point.getQualifiers().toArray(i -> newArray(i)));
+              beans.find(type, point.getQualifiers().toArray(i -> newArray(i)));
           found.forEach(other -> enter(other.getBeanClass()));
         }
       }

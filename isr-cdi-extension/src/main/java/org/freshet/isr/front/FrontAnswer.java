@@ -55,7 +55,7 @@ final class FrontAnswer {
       return false;
     }
     boolean stale = found.freshness() != Freshness.FRESH;
-    if (stale && !cache.renewBehind(key)) {
+    if (stale && !cache.renewBehind(key, found.response())) {
       return false;
     }
     cache.visited(key);

@@ -2,7 +2,6 @@ package org.freshet.isr.jaxrs;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Priorities;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import org.freshet.isr.api.Isr;
 import org.freshet.isr.config.IsrSettings;
+import org.freshet.isr.define.BeanFinder;
 import org.freshet.isr.define.IsrMethod;
 import org.freshet.isr.define.IsrMethods;
 import org.freshet.isr.define.ReachableInputs;
@@ -59,7 +59,7 @@ public class IsrFeature implements DynamicFeature {
   @Inject Meters meters;
   @Inject MethodBinding responses;
   @Inject TransactionChanges changes;
-  @Inject BeanManager beans;
+  @Inject BeanFinder beans;
   @Inject EdgeHeaders edges;
   @Inject Tenants tenants;
 

@@ -170,7 +170,8 @@ final class MethodDoor implements ContainerRequestFilter {
     }
     return found.freshness() == Freshness.STALE_WHILE_REVALIDATE
         && !exchange.entry.isWarmUp()
-        && (exchange.collapsed || exchange.isRenewable() && cache.renewBehind(exchange.key));
+        && (exchange.collapsed
+            || exchange.isRenewable() && cache.renewBehind(exchange.key, found.response()));
   }
 
   /** Stale and left to visitors, one of which is producing it. */

@@ -1,5 +1,6 @@
 package org.freshet.isr.revalidate;
 
+import java.time.Instant;
 import java.util.List;
 import org.freshet.isr.api.GivenUpPage;
 import org.freshet.isr.api.Renewal;
@@ -46,8 +47,15 @@ public interface RevalidationQueue {
    */
   boolean offer(String key);
 
-  /** As {@link #offer}, for a page that a visitor is being served stale: it goes before others. */
-  boolean offerFirst(String key);
+  /**
+   * Asks for the renewal of a response that a visitor is being served stale: it goes before others;
+   * if somebody else has renewed it when its turn comes, it is not renewed again.
+   *
+   * @param key its key
+   * @param producedAt when the response that is served was produced
+   * @return as of {@link #offer(String)}
+   */
+  boolean offerFirst(String key, Instant producedAt);
 
   /**
    * Asks for the renewal of a stored response that was raised; if somebody else has renewed it when

@@ -100,11 +100,12 @@ public final class OriginCache {
   /**
    * Asks for the renewal of a stale response behind.
    *
+   * @param stale what is served meanwhile
    * @return false if nothing will renew it: then the request at hand should
    */
-  public boolean renewBehind(String key) {
+  public boolean renewBehind(String key, StoredResponse stale) {
     try {
-      return queue.offerFirst(key);
+      return queue.offerFirst(key, stale.producedAt());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, Codes.RENEWAL_FAILED + ": a page could not be queued", e);
       return false;

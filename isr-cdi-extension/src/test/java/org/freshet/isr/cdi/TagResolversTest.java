@@ -69,7 +69,9 @@ class TagResolversTest {
   }
 
   private TagResolver resolver(Class<? extends TagResolver> type) {
-    return new TagResolvers(beans.manager()).resolver(type);
+    KnownBeans known = new KnownBeans();
+    known.use(beans.manager());
+    return new TagResolvers(known).resolver(type);
   }
 
   @Test

@@ -33,7 +33,11 @@ final class Definitions {
 
   IsrMethodReader reader(Problems reportedTo) {
     return new IsrMethodReader(
-        config, reportedTo, new ReachableInputs(beans.manager()), Definitions::make, () -> tenants);
+        config,
+        reportedTo,
+        new ReachableInputs(beans.manager()::getBeans),
+        Definitions::make,
+        () -> tenants);
   }
 
   /** A bean of the application tells tenants. */

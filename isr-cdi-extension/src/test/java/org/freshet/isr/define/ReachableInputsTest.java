@@ -37,7 +37,7 @@ class ReachableInputsTest {
   private final FakeBeans beans = new FakeBeans();
 
   private ReachableInputs.Found behind(Class<?> resource, Class<?>... contexts) {
-    return new ReachableInputs(beans.manager()).behind(resource, Set.of(contexts));
+    return new ReachableInputs(beans.manager()::getBeans).behind(resource, Set.of(contexts));
   }
 
   private static String reader(Class<?> type, Class<?> by) {
@@ -63,7 +63,7 @@ class ReachableInputsTest {
 
   @Test
   void the_response_may_be_at_hand_as_a_parameter_or_behind_a_bean() throws Exception {
-    ReachableInputs reachable = new ReachableInputs(beans.manager());
+    ReachableInputs reachable = new ReachableInputs(beans.manager()::getBeans);
     Method plain = Object.class.getMethod("toString");
     Method handed = Handed.class.getDeclaredMethod("handed", HttpServletResponse.class);
     assertThat(reachable.reachesResponse(Resource.class, plain)).isFalse();

@@ -3,6 +3,7 @@ package org.freshet.isr.revalidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -84,7 +85,7 @@ class RaiseRenewalsTest {
     }
 
     @Override
-    public boolean offerFirst(String key) {
+    public boolean offerFirst(String key, Instant producedAt) {
       return false;
     }
 

@@ -1,5 +1,6 @@
 package org.freshet.isr.revalidate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.freshet.isr.api.GivenUpPage;
@@ -49,7 +50,7 @@ public class RecordedQueue implements RevalidationQueue {
   }
 
   @Override
-  public boolean offerFirst(String key) {
+  public boolean offerFirst(String key, Instant producedAt) {
     return offer(key);
   }
 

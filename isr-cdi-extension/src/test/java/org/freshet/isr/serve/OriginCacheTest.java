@@ -350,7 +350,7 @@ class OriginCacheTest {
 
     @Test
     void is_asked_of_the_queue() {
-      assertThat(cache.renewBehind("a")).isTrue();
+      assertThat(cache.renewBehind("a", page().stored())).isTrue();
       assertThat(queue.log()).isEqualTo(List.of("offer a"));
     }
 
@@ -358,14 +358,14 @@ class OriginCacheTest {
     void is_the_request_s_own_business_where_the_queue_refuses() {
       queue.refuse();
 
-      assertThat(cache.renewBehind("a")).isFalse();
+      assertThat(cache.renewBehind("a", page().stored())).isFalse();
     }
 
     @Test
     void is_the_request_s_own_business_where_the_queue_fails() {
       queue.fail();
 
-      assertThat(cache.renewBehind("a")).isFalse();
+      assertThat(cache.renewBehind("a", page().stored())).isFalse();
     }
   }
 }

@@ -46,11 +46,12 @@ final class Applications {
 
   /** The same with Jackson for its JSON, as each server wants it. */
   static WebArchive errorsWithJackson() {
-    return withJackson(Archives.essentialsWar(ERRORS).addClass(Days.class));
+    return byJackson(Archives.bareWar(ERRORS).addClass(Days.class));
   }
 
-  /** A WAR with Jackson for its JSON, as each server wants it, and with basic authentication. */
-  static WebArchive withJackson(WebArchive war) {
+  /** A WAR with the library, and Jackson for its JSON, as each server wants it. */
+  static WebArchive byJackson(WebArchive bare) {
+    WebArchive war = bare.addAsLibraries(Archives.jars("freshet.essentials"));
     return System.getProperty("arquillian.launch", "").startsWith("liberty")
         ? war.addClass(JacksonJson.class)
             .addAsLibraries(Archives.jars("freshet.jackson"))

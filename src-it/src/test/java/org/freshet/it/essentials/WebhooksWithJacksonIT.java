@@ -9,8 +9,6 @@ class WebhooksWithJacksonIT extends WebhookMatrix {
 
   @Deployment(testable = false)
   static Archive<?> application() {
-    return Archives.with(
-        Applications.withJackson(bare().addAsLibraries(Archives.jars("freshet.essentials"))),
-        SETTINGS);
+    return Archives.with(Applications.byJackson(bare()), SETTINGS);
   }
 }

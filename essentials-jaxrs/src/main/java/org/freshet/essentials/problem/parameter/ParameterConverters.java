@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParameterConverters implements ParamConverterProvider {
 
-  private static final String CODE = "Conversion";
+  static final String CODE = "Conversion";
 
   private final ProblemSettings settings;
 

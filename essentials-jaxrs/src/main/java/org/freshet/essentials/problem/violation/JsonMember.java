@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param name its name in JSON
  * @param type its type, null if nobody knows
  */
-record JsonMember(String name, @Nullable Type type) {
+public record JsonMember(String name, @Nullable Type type) {
 
   private static final Set<String> NAMING =
       Set.of(
           "jakarta.json.bind.annotation.JsonbProperty",
           "com.fasterxml.jackson.annotation.JsonProperty");
 
-  static JsonMember of(@Nullable Type owner, String property) {
+  /** A property of a class, whether it is there or not. */
+  public static JsonMember of(@Nullable Type owner, String property) {
     Type type = null;
     String name = property;
     for (AnnotatedElement element : elements(raw(owner), property)) {

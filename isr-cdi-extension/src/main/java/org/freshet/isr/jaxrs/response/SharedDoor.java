@@ -168,7 +168,7 @@ final class SharedDoor implements ContainerRequestFilter {
     return !exchange.entry.isWarmUp()
         && (exchange.collapsed
             || found.freshness() != Freshness.STALE_WHILE_REVALIDATE
-            || cache.renewBehind(exchange.key));
+            || cache.renewBehind(exchange.key, found.response()));
   }
 
   private void lead(ContainerRequestContext request, SharedExchange exchange, Boarding boarding) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.freshet.isr.api.GivenUpPage;
 import org.freshet.isr.api.Renewal;
@@ -84,17 +85,17 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
 
   @Override
   public boolean offer(String key) {
-    return offer(key, null, false) == Offer.TAKEN;
+    return take(key, RenewalJob::offered) == Offer.TAKEN;
   }
 
   @Override
-  public boolean offerFirst(String key) {
-    return offer(key, null, true) == Offer.TAKEN;
+  public boolean offerFirst(String key, Instant producedAt) {
+    return take(key, job -> job.wanted(producedAt)) == Offer.TAKEN;
   }
 
   @Override
   public Offer offer(String key, Batch batch) {
-    return offer(key, batch, false);
+    return take(key, job -> job.offered(batch));
   }
 
   /** Whether anything can be renewed here. */
@@ -112,24 +113,24 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     return givenUp.page(key);
   }
 
-  private Offer offer(String key, @Nullable Batch batch, boolean wanted) {
+  private Offer take(String key, Consumer<RenewalJob> claim) {
     if (!renewer.isPossible()) {
       log.impossible();
       return Offer.LEFT;
     }
-    Offer known = offerKnown(key, batch, wanted);
+    Offer known = takeKnown(key, claim);
     if (known != null) {
       return known;
     }
     String target = renewer.target(key);
     synchronized (this) {
       // Others may have been here while the store was asked.
-      known = offerKnown(key, batch, wanted);
+      known = takeKnown(key, claim);
       if (known != null) {
         return known;
       }
       RenewalJob job = new RenewalJob(key, target, numbers++, visits.of(key), clock.instant());
-      job.offered(batch, wanted);
+      claim.accept(job);
       jobs.put(key, job);
       waiting.add(job);
     }
@@ -138,8 +139,7 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
   }
 
   /** What becomes of a key that needs no job of its own; null if it does. */
-  private synchronized @Nullable Offer offerKnown(
-      String key, @Nullable Batch batch, boolean wanted) {
+  private synchronized @Nullable Offer takeKnown(String key, Consumer<RenewalJob> claim) {
     if (givenUp.contains(key)) {
       return Offer.LEFT;
     }
@@ -147,8 +147,8 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
     if (job == null) {
       return jobs.size() < MOST ? null : Offer.FULL;
     }
-    job.offered(batch, wanted);
-    if (wanted) {
+    claim.accept(job);
+    if (job.isWanted()) {
       waiting.isWanted(job);
     }
     return Offer.TAKEN;
@@ -288,11 +288,13 @@ public final class LocalRevalidationQueue implements RevalidationQueue {
 
   private Renewer.Attempt attempt(RenewalJob job) {
     try {
-      boolean needed;
+      Instant shown;
+      boolean always;
       synchronized (this) {
-        needed = !job.isOfRaisesOnly();
+        shown = job.shown();
+        always = job.isIndependent();
       }
-      return needed || renewer.isRaised(job.key())
+      return always || renewer.isDue(job.key(), shown)
           ? renewer.attempt(job.key())
           : Renewer.Attempt.needless();
     } catch (RuntimeException | LinkageError | StackOverflowError e) {

@@ -23,6 +23,7 @@ final class RenewalJob {
   private boolean dirty;
   private boolean wanted;
   private boolean independent;
+  private @Nullable Instant shown;
   private @Nullable String problem;
 
   /**
@@ -73,28 +74,43 @@ final class RenewalJob {
     return wanted;
   }
 
-  /** Whether it is there for the sake of raises only, and not to be done if it is done already. */
-  boolean isOfRaisesOnly() {
-    return !independent;
+  /** When the latest was produced that a visitor is being served; null for no such visitor. */
+  @Nullable Instant shown() {
+    return shown;
   }
 
-  /**
-   * Offered, for the first time or again: while the request is under way it may have read the state
-   * before the change.
-   *
-   * @param batch for whose sake, null for its own
-   */
-  void offered(@Nullable Batch batch, boolean isWanted) {
+  /** Whether it is to be done even if somebody else has done it already. */
+  boolean isIndependent() {
+    return independent;
+  }
+
+  /** Offered for its own sake. */
+  void offered() {
+    again();
+    independent = true;
+  }
+
+  /** Offered for the sake of a raise. */
+  void offered(Batch batch) {
+    again();
+    batches.add(batch);
+  }
+
+  /** Offered for a visitor who is served what was produced at an instant. */
+  void wanted(Instant producedAt) {
+    again();
+    wanted = true;
+    shown = shown == null || shown.isBefore(producedAt) ? producedAt : shown;
+  }
+
+  /** While the request is under way it may have read the state before the change. */
+  private void again() {
     dirty |= state == State.WARMING;
-    wanted |= isWanted;
-    independent |= batch == null;
-    if (batch != null) {
-      batches.add(batch);
-    }
   }
 
   /** What a visitor wanted another node does; what is raised is still to be seen to. */
   void isDoneElsewhere() {
+    shown = null;
     independent = false;
     attempts--;
   }
@@ -106,7 +122,7 @@ final class RenewalJob {
 
   /** Nobody tells this batch any more; true if nobody else wants the job either. */
   boolean leave(Batch batch) {
-    return batches.remove(batch) && batches.isEmpty() && !independent;
+    return batches.remove(batch) && batches.isEmpty() && !independent && shown == null;
   }
 
   Set<Batch> batches() {

@@ -3,6 +3,7 @@ package org.freshet.isr.revalidate.queue;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.revalidate.RenewalClaims;
@@ -10,6 +11,7 @@ import org.freshet.isr.revalidate.WarmUp;
 import org.freshet.isr.store.ResponseStore;
 import org.freshet.isr.store.StoredResponse;
 import org.freshet.isr.tags.TagGraph;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one attempt to renew one stored response. Thread-safe. */
 public final class Renewer {
@@ -52,9 +54,22 @@ public final class Renewer {
 
   /** Whether what is stored under a key was made before one of its tags was raised. */
   boolean isRaised(String key) {
+    return isDue(key, null);
+  }
+
+  /**
+   * Whether what is stored under a key was raised, or is still what a visitor was served stale.
+   *
+   * @param shown when what the visitor was served was produced, null for no such visitor
+   */
+  boolean isDue(String key, @Nullable Instant shown) {
     try {
       StoredResponse held = store.get(key);
-      return held != null && !graph.standing(held.pin(), held.tags()).isCurrent();
+      if (held == null) {
+        return shown != null;
+      }
+      return held.producedAt().equals(shown)
+          || !graph.standing(held.pin(), held.tags()).isCurrent();
     } catch (RuntimeException e) {
       // Nobody can tell now, and once too often harms nobody.
       return true;

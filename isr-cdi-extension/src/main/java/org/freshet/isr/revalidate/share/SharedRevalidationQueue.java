@@ -3,6 +3,7 @@ package org.freshet.isr.revalidate.share;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,8 +102,8 @@ public final class SharedRevalidationQueue implements RevalidationQueue {
   }
 
   @Override
-  public boolean offerFirst(String key) {
-    return local.offerFirst(key);
+  public boolean offerFirst(String key, Instant producedAt) {
+    return local.offerFirst(key, producedAt);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,12 +78,36 @@ class LocalRevalidationQueueTest {
   @Test
   void a_page_that_visitors_are_served_stale_goes_before_others() {
     List.of("a", "b", "c").forEach(queue::offer);
-    queue.offerFirst("c");
-    queue.offerFirst("c");
+    queue.offerFirst("c", FakeClock.START);
+    queue.offerFirst("c", FakeClock.START);
 
     background.runAll();
 
     assertThat(warmUp.asked).containsExactly("/c", "/a", "/b");
+  }
+
+  @Test
+  void a_page_that_was_renewed_after_a_visitor_was_served_it_stale_is_not_renewed_again() {
+    Instant later = FakeClock.START.plusMillis(1);
+    store.put("a", StoredPages.page().target("/a").producedAt(later).pin(graph.pin()).stored());
+
+    assertThat(queue.offerFirst("a", FakeClock.START)).isTrue();
+    background.runAll();
+
+    assertThat(warmUp.asked).isEmpty();
+    assertThat(queue.summary().pending()).isZero();
+  }
+
+  @Test
+  void a_page_that_visitors_are_served_in_two_states_is_renewed_if_the_later_one_is_there() {
+    Instant later = FakeClock.START.plusMillis(1);
+    store.put("a", StoredPages.page().target("/a").producedAt(later).pin(graph.pin()).stored());
+
+    queue.offerFirst("a", later);
+    queue.offerFirst("a", FakeClock.START);
+    background.runAll();
+
+    assertThat(warmUp.asked).containsExactly("/a");
   }
 
   @Test
@@ -91,7 +116,7 @@ class LocalRevalidationQueueTest {
     queue.offer("a");
     background.runAll();
 
-    queue.offerFirst("a");
+    queue.offerFirst("a", FakeClock.START);
     background.runAll();
 
     assertThat(warmUp.asked).containsExactly("/a");

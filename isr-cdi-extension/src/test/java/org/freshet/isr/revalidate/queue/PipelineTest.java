@@ -73,7 +73,7 @@ class PipelineTest {
       visit("d", 5);
       LocalRevalidationQueue queue = queue();
       List.of("a", "b", "c", "d", "e").forEach(queue::offer);
-      queue.offerFirst("e");
+      queue.offerFirst("e", FakeClock.START);
       background.runAll();
 
       assertThat(warmUp.asked).containsExactly("/e", "/c", "/d", "/b", "/a");
@@ -83,7 +83,7 @@ class PipelineTest {
     void of_a_wanted_page_survives_its_failure() {
       LocalRevalidationQueue queue = queue("isr.warmup.backoff", "1");
       warmUp.then(500);
-      queue.offerFirst("a");
+      queue.offerFirst("a", FakeClock.START);
       background.runAll();
       visit("b", 9);
       background.advance(Duration.ofMillis(999));
@@ -168,7 +168,7 @@ class PipelineTest {
     void takes_pages_all_the_same() {
       open();
 
-      assertThat(queue.offerFirst("f")).isTrue();
+      assertThat(queue.offerFirst("f", FakeClock.START)).isTrue();
       background.runAll();
       assertThat(warmUp.asked).hasSize(3);
     }
@@ -332,7 +332,7 @@ class PipelineTest {
       List<String> others = new ArrayList<>();
       queue.offer("a", batch);
       queue.offer("a", (key, renewed) -> others.add(key));
-      queue.offerFirst("a");
+      queue.offerFirst("a", FakeClock.START);
       background.runAll();
 
       assertThat(warmUp.asked).containsExactly("/a");
@@ -346,7 +346,7 @@ class PipelineTest {
       LocalRevalidationQueue queue = queue();
       List.of("a", "b", "c", "d").forEach(key -> queue.offer(key, batch));
       queue.offer("b", (key, renewed) -> {});
-      queue.offerFirst("c");
+      queue.offerFirst("c", FakeClock.START);
       queue.withdraw(batch);
       background.runAll();
 

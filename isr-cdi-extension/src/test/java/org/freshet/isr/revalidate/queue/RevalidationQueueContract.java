@@ -168,7 +168,7 @@ public abstract class RevalidationQueueContract {
     renews("c", "a", "b");
     queue.offer("a", batch);
     queue.offer("b", batch);
-    assertThat(queue.offerFirst("c")).isTrue();
+    assertThat(queue.offerFirst("c", FakeClock.START)).isTrue();
     settle();
 
     assertThat(warmUp.asked).hasSize(3).contains("/c");

@@ -33,6 +33,13 @@ public class Metered {
   }
 
   @GET
+  @Path("desk")
+  @RateLimited(limit = 1, window = 3600, resolver = Desk.class)
+  public String desk() {
+    return "in";
+  }
+
+  @GET
   @Path("uncountable")
   @RateLimited(limit = 2, window = 3600, resolver = Failing.class)
   public String uncountable() {
@@ -95,6 +102,18 @@ public class Metered {
     @Override
     public String keyOf(RateLimitCaller caller) {
       throw new IllegalStateException("password=hunter2");
+    }
+  }
+
+  /** The desk at which the caller sits, which only a bean can tell. */
+  @ApplicationScoped
+  public static class Desk implements RateLimitKey {
+
+    @Inject Told told;
+
+    @Override
+    public String keyOf(RateLimitCaller caller) {
+      return caller.header("X-Desk").orElse("none") + told.paths().getClass().getSimpleName();
     }
   }
 }

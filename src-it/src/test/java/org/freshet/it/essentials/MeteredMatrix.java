@@ -4,37 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
 import org.freshet.it.essentials.app.Metered;
-import org.freshet.it.server.Archives;
 import org.freshet.it.server.Server;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Plans that a bean knows, limits that cannot be counted, and requests that are told in part. */
 @ExtendWith(ArquillianExtension.class)
-class MeteredIT {
+abstract class MeteredMatrix {
 
   @ArquillianResource URL application;
   @ArquillianResource Server server;
 
-  @Deployment(testable = false)
-  static Archive<?> application() {
-    WebArchive war =
-        Archives.essentialsWar(
-            Metered.class, Metered.Told.class, Metered.Plans.class, Metered.Failing.class);
+  static Class<?>[] classes() {
+    return new Class<?>[] {
+      Metered.class,
+      Metered.Told.class,
+      Metered.Plans.class,
+      Metered.Failing.class,
+      Metered.Desk.class
+    };
+  }
+
+  static String[] settings(WebArchive war) {
     String root = "/" + war.getName().replace(".war", "");
-    return Archives.with(
-        war,
-        "essentials.ratelimit.plan.premium=2",
-        "essentials.ratelimit.plan.staff=unlimited",
-        "essentials.ratelimit.when-unavailable=closed",
-        "essentials.request-log.enabled=true",
-        "essentials.request-log.percent=0",
-        "essentials.request-log.skip=" + root + "/api/metered/probe");
+    return new String[] {
+      "essentials.ratelimit.plan.premium=2",
+      "essentials.ratelimit.plan.staff=unlimited",
+      "essentials.ratelimit.when-unavailable=closed",
+      "essentials.request-log.enabled=true",
+      "essentials.request-log.percent=0",
+      "essentials.request-log.skip=" + root + "/api/metered/probe"
+    };
   }
 
   private Errand limited(String who, String plan) {
@@ -55,6 +58,13 @@ class MeteredIT {
     for (int i = 0; i < 10; i++) {
       limited("staff", "staff").answers(200);
     }
+  }
+
+  @Test
+  void a_bean_that_others_are_injected_into_tells_who_is_counted() {
+    Errand.get(application, "metered/desk", "X-Desk", "one").answers(200);
+    Errand.get(application, "metered/desk", "X-Desk", "one").answers(429);
+    Errand.get(application, "metered/desk", "X-Desk", "two").answers(200);
   }
 
   @Test

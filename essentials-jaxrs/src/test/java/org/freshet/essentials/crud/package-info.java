@@ -1,0 +1,2 @@
+/** Tests of {@code paging}. */
+package org.freshet.essentials.crud;
