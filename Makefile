@@ -59,9 +59,9 @@ bench-fresh: ## How soon readers see a change, on both servers; on one with SERV
 	$(MVN) -q package -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true
 	$(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java -cp bench/target/classes org.freshet.bench.fresh.BenchFresh bench/target $(BENCHED)
 
-bench-nodes: ## What several nodes on one Redis cost; needs redis-server; more pages with PAGES=10,1000000
+bench-nodes: ## What several nodes on one Redis cost; needs redis-server; other numbers of pages with PAGES=10,1000
 	$(NODES)
-	$(JAVA) -Dbench.pages=$(or $(PAGES),10,1000,100000) -cp $(NODES_CLASSPATH) org.freshet.bench.nodes.BenchNodes
+	$(JAVA) -Dbench.pages=$(or $(PAGES),10,1000,100000,1000000) -cp $(NODES_CLASSPATH) org.freshet.bench.nodes.BenchNodes
 	$(JAVA) -cp $(NODES_CLASSPATH) org.freshet.bench.fresh.NodesFresh bench/target $(BENCHED)
 
 faults: ## All that may go wrong between two nodes and Redis, under load; ONLY=killed,hung
