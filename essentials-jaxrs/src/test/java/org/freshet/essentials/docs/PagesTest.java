@@ -93,6 +93,17 @@ class PagesTest {
             IntStream.rangeClosed(1, 105).mapToObj("B%03d"::formatted).toList());
   }
 
+  @Test
+  void what_the_platform_gives_stands_on_a_page() {
+    List<String> rows =
+        read(ROOT.resolve("docs/features.md"))
+            .lines()
+            .filter(line -> line.matches("\\| B\\d{3} \\|[^|]*\\| platform \\|.*"))
+            .toList();
+
+    assertThat(rows).hasSizeGreaterThan(40).allMatch(row -> row.contains("](guide/"));
+  }
+
   /** The sources below a folder by the simple names of their classes. */
   private static Map<String, String> sources(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {

@@ -6,6 +6,7 @@ import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.freshet.it.observe.app.Warehouse;
+import org.freshet.it.observe.app.WarehouseCheck;
 import org.freshet.it.server.Archives;
 import org.freshet.it.server.Http;
 import org.freshet.it.server.Server;
@@ -27,7 +28,7 @@ class HealthIT {
 
   @Deployment(testable = false)
   static Archive<?> application() {
-    return Archives.bareWar(Warehouse.class);
+    return Archives.bareWar(Warehouse.class, WarehouseCheck.class);
   }
 
   @Test
@@ -43,7 +44,9 @@ class HealthIT {
   }
 
   private HttpResponse<String> ready(int stock) {
-    Http.send(Http.request(application, "api/warehouse/" + stock).PUT(BodyPublishers.noBody()));
+    HttpResponse<String> set =
+        Http.send(Http.request(application, "api/warehouse/" + stock).PUT(BodyPublishers.noBody()));
+    assertThat(set.statusCode()).isEqualTo(204);
     return Http.get(server.health(application), "/health/ready");
   }
 }

@@ -4,15 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Ready as long as there is something to sell. */
+/** Has something to sell, or not. */
 @Path("warehouse")
 @ApplicationScoped
-@Readiness
-public class Warehouse implements HealthCheck {
+public class Warehouse {
 
   private volatile int stock = 1;
 
@@ -22,11 +18,7 @@ public class Warehouse implements HealthCheck {
     this.stock = stock;
   }
 
-  @Override
-  public HealthCheckResponse call() {
-    return HealthCheckResponse.named("warehouse")
-        .status(stock > 0)
-        .withData("stock", stock)
-        .build();
+  public int stock() {
+    return stock;
   }
 }
