@@ -53,15 +53,15 @@ bench-parts: ## What a page of parts costs beside a plain resource, on both serv
 
 bench-micro: ## Single steps by JMH: cursors, and decisions of limits beside Bucket4j; one with T=CursorBench
 	$(MVN) -q test-compile dependency:build-classpath -pl bench -am -DskipTests -Dmdep.includeScope=test -Dmdep.outputFile=target/micro.classpath
-	$(JAVA) -cp bench/target/test-classes:bench/target/classes:$$(cat bench/target/micro.classpath) org.openjdk.jmh.Main -foe true 'org.freshet.bench.micro.$(or $(T),.*)'
+	$(JAVA) -cp bench/target/test-classes:bench/target/classes:$$(cat bench/target/micro.classpath) org.openjdk.jmh.Main -foe true -prof org.freshet.bench.micro.CpuProfiler 'org.freshet.bench.micro.$(or $(T),.*)'
 
 bench-fresh: ## How soon readers see a change, on both servers; on one with SERVER=wildfly
 	$(MVN) -q package -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true
 	$(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java -cp bench/target/classes org.freshet.bench.fresh.BenchFresh bench/target $(BENCHED)
 
-bench-nodes: ## What several nodes on one Redis cost; needs redis-server; more pages with PAGES=10,1000000
+bench-nodes: ## What several nodes on one Redis cost; needs redis-server; other numbers of pages with PAGES=10,1000
 	$(NODES)
-	$(JAVA) -Dbench.pages=$(or $(PAGES),10,1000,100000) -cp $(NODES_CLASSPATH) org.freshet.bench.nodes.BenchNodes
+	$(JAVA) -Dbench.pages=$(or $(PAGES),10,1000,100000,1000000) -cp $(NODES_CLASSPATH) org.freshet.bench.nodes.BenchNodes
 	$(JAVA) -cp $(NODES_CLASSPATH) org.freshet.bench.fresh.NodesFresh bench/target $(BENCHED)
 
 faults: ## All that may go wrong between two nodes and Redis, under load; ONLY=killed,hung

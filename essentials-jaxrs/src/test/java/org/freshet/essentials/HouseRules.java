@@ -42,7 +42,8 @@ final class HouseRules {
               "crud",
               "keys",
               "revocation",
-              "permission"),
+              "permission",
+              "webhook"),
           Set.of("redis", "database"),
           Set.of("describe"),
           Set.of("cdi"));

@@ -96,6 +96,7 @@ final class HouseRules {
     rules.put("watching", onlyItsRoomKnowsWhoWatches(root));
     rules.put("signing", onlyItsRoomKnowsWhoSigns(root));
     rules.put("describing", onlyItsRoomKnowsWhoDescribes(root));
+    rules.put("binding", onlyItsRoomKnowsJackson(root));
     rules.put("jackson", nothingCarriesJacksonAnnotations());
     rules.put("serialisation", nothingReadsSerialisedObjects());
     rules.put("scopes", providersCarryAScope());
@@ -247,6 +248,17 @@ final class HouseRules {
         .dependOnClassesThat()
         .resideInAPackage("org.eclipse.microprofile.openapi..")
         .because("where MicroProfile OpenAPI is absent nothing may load its types")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyItsRoomKnowsJackson(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".call.codec..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson..")
+        .because("where an application has no Jackson nothing may load its types")
         .allowEmptyShould(true);
   }
 

@@ -55,6 +55,7 @@ class HouseRulesTest {
     "watching, NamesTelemetry",
     "signing, NamesSigner",
     "describing, NamesOpenApi",
+    "binding, ForJackson",
     "jackson, ForJackson",
     "serialisation, ReadsObjects",
     "scopes, ScopelessFeature",

@@ -45,7 +45,7 @@ public final class BenchNodes {
   }
 
   private static int[] sizes() {
-    String sizes = System.getProperty("bench.pages", "10,1000,100000");
+    String sizes = System.getProperty("bench.pages", "10,1000,100000,1000000");
     return Arrays.stream(sizes.split(",")).mapToInt(Integer::parseInt).toArray();
   }
 

@@ -12,13 +12,14 @@ import redis.clients.jedis.exceptions.JedisException;
 /**
  * The Redis that is installed on this machine, started for one run, and what it tells of itself.
  */
-final class RedisUnderTest implements AutoCloseable {
+public final class RedisUnderTest implements AutoCloseable {
 
   private final int port;
   private final Process process;
   private final RedisClient client;
 
-  RedisUnderTest() throws IOException, InterruptedException {
+  /** Starts it, and waits until it answers. */
+  public RedisUnderTest() throws IOException, InterruptedException {
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
@@ -51,7 +52,8 @@ final class RedisUnderTest implements AutoCloseable {
     }
   }
 
-  String url() {
+  /** Where it listens. */
+  public String url() {
     return "redis://127.0.0.1:" + port;
   }
 

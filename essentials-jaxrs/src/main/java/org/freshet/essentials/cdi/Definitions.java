@@ -11,6 +11,7 @@ import org.freshet.essentials.paging.PagingReader;
 import org.freshet.essentials.permission.PermissionReader;
 import org.freshet.essentials.ratelimit.LimitReader;
 import org.freshet.essentials.ratelimit.LimitedMethods;
+import org.freshet.essentials.webhook.receive.ReceiverReader;
 
 /**
  * Makes readers of definitions: for the check at deployment, and for when Jakarta REST asks for
@@ -51,6 +52,11 @@ final class Definitions {
   /** Reads which permissions methods ask for, of those that are known. */
   PermissionReader permissions(Set<String> known, Findings findings) {
     return new PermissionReader(ConfigProvider.getConfig(), known, findings);
+  }
+
+  /** Reads who sends messages to which methods. */
+  ReceiverReader receivers(Findings findings) {
+    return new ReceiverReader(settings.webhook().receiving(), findings);
   }
 
   private LimitedMethods limits(LimitReader.Resolvers made, Findings findings) {

@@ -44,8 +44,7 @@ public class DescribingExtension implements Extension {
   void describe(@Observes AfterDeploymentValidation event, BeanManager beans) {
     if (WANTED) {
       EssentialsExtension extension = beans.getExtension(EssentialsExtension.class);
-      Definitions definitions =
-          new Definitions(extension.settings(), extension.limitKeys(), beans);
+      Definitions definitions = new Definitions(extension.settings(), extension.limitKeys(), beans);
       // What is wrong stops the deployment by the other extension.
       Findings unheard = new Findings();
       DescribedApi.is(

@@ -21,6 +21,7 @@ import org.freshet.essentials.api.PermissionsAllowed;
 import org.freshet.essentials.api.RateLimitKey;
 import org.freshet.essentials.api.RateLimitPlans;
 import org.freshet.essentials.api.RateLimited;
+import org.freshet.essentials.api.WebhookReceiver;
 import org.freshet.essentials.config.EssentialsSettings;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.config.SettingsReader;
@@ -30,6 +31,8 @@ import org.freshet.essentials.paging.PagingReader;
 import org.freshet.essentials.permission.PermissionReader;
 import org.freshet.essentials.ratelimit.LimitedMethods;
 import org.freshet.essentials.revocation.RevocationStore;
+import org.freshet.essentials.webhook.receive.ReceiverReader;
+import org.freshet.essentials.webhook.receive.SeenMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,9 @@ public class EssentialsExtension implements Extension {
   private final ApplicationBeans<ApiKeyStore> keyStores = new ApplicationBeans<>(ApiKeyStore.class);
   private final ApplicationBeans<RevocationStore> revocationStores =
       new ApplicationBeans<>(RevocationStore.class);
+  private final Set<Class<?>> receiving = new LinkedHashSet<>();
+  private final ApplicationBeans<SeenMessages> seenMessages =
+      new ApplicationBeans<>(SeenMessages.class);
   private final ApplicationBeans<RateLimitKey> limitKeys =
       new ApplicationBeans<>(RateLimitKey.class);
   private final ApplicationBeans<RateLimitPlans> limitPlans =
@@ -107,6 +113,15 @@ public class EssentialsExtension implements Extension {
     revocationStores.add(event.getBean());
   }
 
+  void collectReceiving(
+      @Observes @WithAnnotations(WebhookReceiver.class) ProcessAnnotatedType<?> event) {
+    receiving.add(event.getAnnotatedType().getJavaClass());
+  }
+
+  void collectSeenMessages(@Observes ProcessBean<? extends SeenMessages> event) {
+    seenMessages.add(event.getBean());
+  }
+
   void collectLimitKeys(@Observes ProcessBean<? extends RateLimitKey> event) {
     limitKeys.add(event.getBean());
   }
@@ -129,6 +144,9 @@ public class EssentialsExtension implements Extension {
     guarded.forEach(permissions::check);
     LimiterBeans.check(settings(), findings);
     AccessBeans.check(settings(), keyStores, revocationStores, findings);
+    ReceiverReader receivers = definitions.receivers(findings);
+    receiving.forEach(receivers::check);
+    WebhookBeans.check(settings().webhook(), seenMessages, findings);
     if (!findings.found().isEmpty()) {
       event.addDeploymentProblem(new EssentialsDefinitionException(findings.found()));
     }
@@ -152,6 +170,10 @@ public class EssentialsExtension implements Extension {
 
   ApplicationBeans<RevocationStore> revocationStores() {
     return revocationStores;
+  }
+
+  ApplicationBeans<SeenMessages> seenMessages() {
+    return seenMessages;
   }
 
   EssentialsSettings settings() {

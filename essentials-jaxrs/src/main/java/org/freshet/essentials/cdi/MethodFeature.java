@@ -28,6 +28,8 @@ import org.freshet.essentials.permission.Required;
 import org.freshet.essentials.ratelimit.Limit;
 import org.freshet.essentials.ratelimit.LimitFilter;
 import org.freshet.essentials.ratelimit.LimitJudge;
+import org.freshet.essentials.webhook.receive.ReceiverFilter;
+import org.freshet.essentials.webhook.receive.Receivers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ public class MethodFeature implements DynamicFeature {
   @Inject RequestPager pager;
   @Inject KnownPermissions permissions;
   @Inject Instance<RateLimitDefaults> defaults;
+  @Inject Receivers receivers;
 
   @Context @Nullable Application application;
 
@@ -62,6 +65,7 @@ public class MethodFeature implements DynamicFeature {
     Deprecation deprecation = definitions.deprecations(findings).read(type, method);
     PagingFilter paging = definitions.pages(findings).filter(type, method, cursors, pager);
     Required required = definitions.permissions(permissions.names(), findings).read(type, method);
+    String sender = definitions.receivers(findings).read(type, method);
     findings.throwIfAny();
     versions.learn(DeclaredOn.path(type, method));
     bind(limits, context);
@@ -72,6 +76,9 @@ public class MethodFeature implements DynamicFeature {
     if (required != null) {
       context.register(
           new PermissionFilter(required, permissions, challenge), PermissionFilter.PRIORITY);
+    }
+    if (sender != null) {
+      context.register(receivers.filter(sender), ReceiverFilter.PRIORITY);
     }
     if (deprecation != null) {
       boolean goes = settings.lifecycle().gone();

@@ -39,6 +39,15 @@ public final class AddressRange {
     return prefix < 0 || prefix > most ? null : new AddressRange(network(address, prefix), prefix);
   }
 
+  /**
+   * The range of the addresses that begin with the first bits of one.
+   *
+   * @param prefix how many bits, 0 to all of them
+   */
+  public static AddressRange of(byte[] address, int prefix) {
+    return new AddressRange(network(address, prefix), prefix);
+  }
+
   /** The bytes of an address in digits, null if it is none; names are not looked up. */
   public static byte @Nullable [] address(String text) {
     if (!LITERAL.matcher(text).matches()) {

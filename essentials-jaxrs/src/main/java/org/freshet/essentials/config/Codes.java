@@ -3,7 +3,7 @@ package org.freshet.essentials.config;
 /**
  * The codes of this module's messages, by room: 000 to 009 settings, 010 to 019 problems, 020 to
  * 039 rate limits, 040 to 049 lifecycle, 050 to 059 what concerns every exchange, 060 to 089 who
- * may do what, 090 to 099 descriptions, 100 to 109 pages.
+ * may do what, 090 to 099 descriptions, 100 to 109 pages, 110 to 129 webhooks.
  */
 public final class Codes {
 
@@ -66,6 +66,24 @@ public final class Codes {
 
   /** A key for cursors was made up, since this is development. */
   public static final String PAGING_KEY_MADE_UP = "ESS0102";
+
+  /** A definition of {@code @WebhookReceiver} is wrong. */
+  public static final String WEBHOOK_RECEIVER = "ESS0110";
+
+  /** The outbox of webhooks cannot be read or written. */
+  public static final String WEBHOOK_OUTBOX = "ESS0111";
+
+  /** A message was given up. */
+  public static final String WEBHOOK_DEAD = "ESS0112";
+
+  /** An endpoint is gone, and is told nothing any more. */
+  public static final String WEBHOOK_GONE = "ESS0113";
+
+  /** The secret of an endpoint cannot be opened. */
+  public static final String WEBHOOK_UNSIGNED = "ESS0114";
+
+  /** It could not be told whether a message was accepted before. */
+  public static final String WEBHOOK_SEEN_UNAVAILABLE = "ESS0115";
 
   private Codes() {}
 }

@@ -10,6 +10,7 @@ package org.freshet.essentials.config;
  * @param crud those of resources that are made of an entity
  * @param http those of what concerns every exchange
  * @param access those of who may do what
+ * @param webhook those of webhooks
  * @param redis those of what nodes share
  */
 public record EssentialsSettings(
@@ -20,4 +21,5 @@ public record EssentialsSettings(
     CrudSettings crud,
     HttpSettings http,
     AccessSettings access,
+    WebhookSettings webhook,
     RedisSettings redis) {}

@@ -19,6 +19,26 @@ public final class SettingsReader {
           "essentials.revocation.store",
           "essentials.revocation.when-unavailable",
           "essentials.revocation.max-life",
+          "essentials.webhook.store",
+          "essentials.webhook.keys",
+          "essentials.webhook.schedule",
+          "essentials.webhook.jitter",
+          "essentials.webhook.max-retry-after",
+          "essentials.webhook.timeout",
+          "essentials.webhook.lease",
+          "essentials.webhook.poll",
+          "essentials.webhook.concurrency",
+          "essentials.webhook.plain-http",
+          "essentials.webhook.allowed-addresses",
+          "essentials.webhook.max-body",
+          "essentials.webhook.secret-overlap",
+          "essentials.webhook.keep",
+          "essentials.webhook.tolerance",
+          "essentials.webhook.seen",
+          "essentials.webhook.max-seen",
+          "essentials.webhook.seen-for",
+          "essentials.webhook.duplicates",
+          "essentials.webhook.max-received",
           "essentials.permission.names",
           "essentials.permission.challenge",
           "essentials.database.data-source",
@@ -70,7 +90,11 @@ public final class SettingsReader {
 
   /** Names of these are the application's. */
   private static final List<String> FREE =
-      List.of(RateLimitSettings.POLICY, RateLimitSettings.PLAN, PermissionSettings.ROLES);
+      List.of(
+          RateLimitSettings.POLICY,
+          RateLimitSettings.PLAN,
+          PermissionSettings.ROLES,
+          ReceivingSettings.RECEIVER);
 
   private SettingsReader() {}
 
@@ -96,6 +120,7 @@ public final class SettingsReader {
         CrudSettings.read(values),
         HttpSettings.read(values),
         AccessSettings.read(config, values, redis),
+        WebhookSettings.read(config, values),
         redis);
   }
 

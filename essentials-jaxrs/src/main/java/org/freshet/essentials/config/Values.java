@@ -39,8 +39,7 @@ final class Values {
     return text(key).map(value -> parsed(key, value, byDefault, least, most)).orElse(byDefault);
   }
 
-  private Duration parsed(
-      String key, String value, Duration byDefault, Duration least, Duration most) {
+  Duration parsed(String key, String value, Duration byDefault, Duration least, Duration most) {
     try {
       Duration duration =
           value.startsWith("P") ? Duration.parse(value) : Duration.ofSeconds(Long.parseLong(value));

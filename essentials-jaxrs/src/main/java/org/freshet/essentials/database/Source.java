@@ -49,17 +49,21 @@ public final class Source {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** Does several things with one connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
   /** Whether it can be found now. */
-  boolean isThere() {
+  public boolean isThere() {
     return find() != null;
   }
 
   /** Changes rows; how many is returned. */
   int change(String sql, Parameters parameters) {
-    try (Connection connection = connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      parameters.fill(statement);
-      return statement.executeUpdate();
+    try (Connection connection = connect()) {
+      return change(connection, sql, parameters);
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -81,8 +85,54 @@ public final class Source {
 
   /** Reads rows. */
   <T> List<T> read(String sql, Parameters parameters, Row<T> row) {
-    try (Connection connection = connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (Connection connection = connect()) {
+      return read(connection, sql, parameters, row);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Does all of something or nothing: in the thread's transaction if there is one, that of the
+   * server or that of a connection that does not commit by itself, else in one of its own.
+   */
+  <T> T allOrNothing(Work<T> work) {
+    try (Connection connection = connect()) {
+      boolean own = !ServerTransaction.isOpen() && connection.getAutoCommit();
+      return own ? committed(connection, work) : work.with(connection);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+    boolean done = false;
+    connection.setAutoCommit(false);
+    try {
+      T result = work.with(connection);
+      connection.commit();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    }
+  }
+
+  /** Changes rows by a connection; how many is returned. */
+  static int change(Connection connection, String sql, Parameters parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      parameters.fill(statement);
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Reads rows by a connection. */
+  static <T> List<T> read(Connection connection, String sql, Parameters parameters, Row<T> row)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       parameters.fill(statement);
       List<T> all = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
@@ -91,8 +141,6 @@ public final class Source {
         }
       }
       return all;
-    } catch (SQLException e) {
-      throw failed(e);
     }
   }
 

@@ -44,6 +44,38 @@ class SettingsReaderTest {
   }
 
   @Test
+  void webhooks_are_off_by_default_and_have_bounds() {
+    WebhookSettings off = readAll().webhook();
+    assertThat(off.store()).isEqualTo(Store.NONE);
+    assertThat(off.schedule()).hasSize(10).startsWith(Duration.ZERO, Duration.ofSeconds(5));
+    assertThat(off.hasDatabase()).isFalse();
+    assertThat(off.sending().plain()).isFalse();
+    assertThat(off.receiving().refusing()).isTrue();
+    assertThat(findings.found()).isEmpty();
+
+    WebhookSettings on =
+        readAll(
+                "essentials.webhook.store=database",
+                "essentials.webhook.keys=k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                "essentials.webhook.schedule=0, PT1M ,3600",
+                "essentials.webhook.receiver.shop=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "essentials.webhook.timeout=30",
+                "essentials.webhook.lease=60")
+            .webhook();
+    assertThat(on.schedule())
+        .containsExactly(Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(1));
+    assertThat(on.receiving().secrets().get("shop")).hasSize(1);
+    assertThat(on.toString()).doesNotContain("MfKQ9r8").doesNotContain("AAECAwQ");
+    assertThat(findings.found()).isEmpty();
+
+    readAll("essentials.webhook.timeout=30", "essentials.webhook.lease=59");
+    assertThat(findings.found())
+        .containsExactly(
+            "ESS0001: essentials.webhook.lease: is 'PT59S', must be at least twice"
+                + " essentials.webhook.timeout, PT30S");
+  }
+
+  @Test
   void resources_of_an_entity_are_strict_with_members_and_lenient_with_versions_unless_told() {
     assertThat(readAll().crud()).isEqualTo(new CrudSettings(true, false));
     assertThat(

@@ -39,6 +39,10 @@ import java.time.temporal.ChronoUnit;
  *       value it is made for was begun before the transaction was.
  *   <li>The same object is handed to every caller. Nobody may change it: return records, {@code
  *       List.copyOf} and the like.
+ *   <li>Nodes with Redis share values, as a {@link ValueCodec} writes them: by default as JSON of
+ *       the type that the method declares. What does not come back from that as it was, or is of a
+ *       declared type that does not tell its class, stays with its node, and the log says why.
+ *       {@code isr.calls.shared=false} keeps all values with their nodes.
  * </ol>
  *
  * <p>Each parameter must be of a type with one canonical text: primitives and their wrappers,

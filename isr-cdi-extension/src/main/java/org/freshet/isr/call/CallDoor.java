@@ -47,6 +47,7 @@ class CallDoor {
                 method.freshFor(),
                 method.staleFor(),
                 method.byCaller(),
+                method.type(),
                 work(context, method.stage()),
                 result -> method.tags().resolve(arguments, result)));
     return method.stage() ? Stages.of(value) : value;

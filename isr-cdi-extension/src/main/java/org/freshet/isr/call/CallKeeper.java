@@ -68,6 +68,7 @@ public final class CallKeeper implements ValueKeeper {
               keeping.freshFor(),
               keeping.staleFor(),
               keeping.caller() != null,
+              null,
               work::call,
               value -> keeping.tags());
       return observe(() -> calls.value(call));

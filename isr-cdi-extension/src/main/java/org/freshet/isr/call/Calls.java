@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.call.CallFlights.Flight;
 import org.freshet.isr.call.CallFlights.Landing;
+import org.freshet.isr.call.codec.ValueCodecs;
 import org.freshet.isr.config.Codes;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.persistence.transaction.TransactionChanges;
@@ -20,6 +21,7 @@ import org.freshet.isr.revalidate.AutomaticTags;
 import org.freshet.isr.revalidate.Background;
 import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.revalidate.Raises.Unrecorded;
+import org.freshet.isr.store.SharedValues;
 import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ public final class Calls {
   static final Duration REST = Duration.ofSeconds(1);
 
   private final KeptValues values;
+  private final ValuesOfNodes nodes;
   private final CallFlights flights;
   private final TagGraph graph;
   private final Raises raises;
@@ -50,8 +53,15 @@ public final class Calls {
   private final Duration collapseTimeout;
   private final Tag everything;
 
-  /** Calls of one application. */
+  /**
+   * Calls of one application.
+   *
+   * @param shared what nodes share
+   * @param codecs write it
+   */
   public Calls(
+      SharedValues shared,
+      ValueCodecs codecs,
       CallFlights flights,
       TagGraph graph,
       Raises raises,
@@ -60,6 +70,8 @@ public final class Calls {
       InstantSource clock,
       IsrSettings settings) {
     this.values = new KeptValues(clock, settings.calls().maxEntries());
+    this.nodes =
+        new ValuesOfNodes(shared, codecs, clock, settings.collapseTimeout(), settings.buildId());
     this.flights = flights;
     this.graph = graph;
     this.raises = raises;
@@ -133,16 +145,26 @@ public final class Calls {
       flight.land(new Landing.Brought(kept));
       return used(kept, around);
     }
+    flight.enter();
+    KeptValue brought = nodes.findOrClaim(call, this::isUsable);
+    if (brought != null) {
+      values.keep(call.key(), brought);
+      flight.land(new Landing.Brought(brought));
+      return used(brought, around);
+    }
     return fly(call, flight, around).value();
   }
 
+  /** Makes a value that this node has claimed. */
   private Made fly(Call call, Flight flight, @Nullable Production around) throws Exception {
     flight.enter();
     Landing landing = new Landing.Empty();
+    KeptValue kept = null;
     try {
       Made made = keep(call, make(call, around));
-      if (made.kept() != null) {
-        landing = new Landing.Brought(made.kept());
+      kept = made.kept();
+      if (kept != null) {
+        landing = new Landing.Brought(kept);
       }
       return made;
     } catch (Exception e) {
@@ -150,14 +172,24 @@ public final class Calls {
       throw e;
     } finally {
       flight.land(landing);
+      nodes.made(call, kept);
     }
   }
 
   /** Inside of a transaction nobody waits for anybody, and what is made waits for its end. */
   private @Nullable Object held(Call call, @Nullable Production around) throws Exception {
+    KeptValue shared = nodes.find(call);
+    if (shared != null && isUsable(shared)) {
+      values.keep(call.key(), shared);
+      return used(shared, around);
+    }
     Made made = make(call, around);
     if (made.precedes()) {
-      transactions.afterUnchangedCommit(() -> keep(call, made));
+      transactions.afterUnchangedCommit(
+          () -> {
+            keep(call, made);
+            background.execute(() -> nodes.made(call, made.kept()));
+          });
     }
     return made.value();
   }
@@ -240,6 +272,18 @@ public final class Calls {
   }
 
   private void renew(Call call, KeptValue kept, Flight flight) {
+    KeptValue shared = nodes.find(call);
+    if (shared != null && isUsable(shared) && clock.instant().isBefore(shared.freshUntil())) {
+      values.keep(call.key(), shared);
+      flight.land(new Landing.Brought(shared));
+      return;
+    }
+    if (!nodes.claim(call)) {
+      // Another node is at it; what it makes is looked for in a while.
+      values.keep(call.key(), kept.renewedAfter(clock.instant().plus(REST)));
+      flight.land(new Landing.Empty());
+      return;
+    }
     try {
       fly(call, flight, null);
     } catch (Exception e) {

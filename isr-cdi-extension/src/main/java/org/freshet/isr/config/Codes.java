@@ -179,6 +179,9 @@ public final class Codes {
   /** A value is not kept, since one of its tags could not be told. */
   public static final String CALL_UNRESOLVED = "ISR0092";
 
+  /** A value cannot be shared with other nodes. */
+  public static final String CALL_NOT_SHARED = "ISR0093";
+
   /** OpenTelemetry is there, but cannot be told anything. */
   public static final String TELEMETRY = "ISR0095";
 

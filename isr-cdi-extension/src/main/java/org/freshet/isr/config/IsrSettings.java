@@ -132,10 +132,12 @@ public record IsrSettings(
    *
    * @param maxEntries {@code isr.calls.max-entries}: how many values of cached methods and
    *     fragments are kept, and how many last good values beside them, from 1, default 10 000
+   * @param shared {@code isr.calls.shared}: whether nodes with Redis share values of cached methods
+   *     and fragments, default true
    * @param degradedMaxAge {@code isr.degraded.max-age}: how long something is kept that shows a
    *     replacement for what failed, default 10 s
    */
-  public record Calls(int maxEntries, Duration degradedMaxAge) {}
+  public record Calls(int maxEntries, boolean shared, Duration degradedMaxAge) {}
 
   /**
    * Settings of the gzip coding of stored responses.

@@ -39,6 +39,7 @@ public final class SettingsReader {
           "isr.tags.from-loaded-entities",
           "isr.tags.loaded-max",
           "isr.calls.max-entries",
+          "isr.calls.shared",
           "isr.degraded.max-age",
           "isr.gzip.enabled",
           "isr.gzip.min-body",
@@ -96,6 +97,7 @@ public final class SettingsReader {
             (int) values.number("isr.tags.loaded-max", 1_000, 1, 100_000)),
         new IsrSettings.Calls(
             (int) values.number("isr.calls.max-entries", 10_000, 1, 100_000_000),
+            values.truth("isr.calls.shared").orElse(true),
             values.duration("isr.degraded.max-age", Duration.ofSeconds(10), Duration.ZERO)),
         new IsrSettings.Gzip(
             values.truth("isr.gzip.enabled").orElse(true),

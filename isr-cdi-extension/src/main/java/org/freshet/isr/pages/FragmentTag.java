@@ -100,6 +100,7 @@ public final class FragmentTag extends SimpleTagSupport {
         Duration.ofSeconds(ttl),
         Duration.ZERO,
         false,
+        String.class,
         () -> written(body),
         text -> parsed());
   }

@@ -15,9 +15,11 @@ import org.freshet.isr.redis.port.Clients;
 import org.freshet.isr.redis.port.Commands;
 import org.freshet.isr.redis.queue.RedisWork;
 import org.freshet.isr.redis.text.PageCodec;
+import org.freshet.isr.redis.text.ValueText;
 import org.freshet.isr.revalidate.RenewalClaims;
 import org.freshet.isr.revalidate.share.SharedWork;
 import org.freshet.isr.store.ResponseStore;
+import org.freshet.isr.store.SharedValues;
 import org.freshet.isr.store.StoredResponse;
 import org.freshet.isr.tags.Cause;
 import org.freshet.isr.tags.Raise;
@@ -47,6 +49,7 @@ public final class RedisBackend implements AutoCloseable {
   private final OpenRaises open;
   private final RedisWork work;
   private final RedisClaims claims;
+  private final RedisClaims makers;
   private final Follower follower;
 
   /**
@@ -102,6 +105,8 @@ public final class RedisBackend implements AutoCloseable {
     Duration longest = settings.warmup().timeout().plus(redis.timeout());
     Duration claim = longest.compareTo(settings.lease()) < 0 ? longest : settings.lease();
     this.claims = new RedisClaims(commands, keys, order.node(), graph::pin, claim);
+    this.makers =
+        new RedisClaims(commands, keys, order.node(), graph::pin, settings.collapseTimeout());
     this.follower = new Follower(commands, order, keys.raises(), redis.maxLag());
   }
 
@@ -160,6 +165,17 @@ public final class RedisBackend implements AutoCloseable {
         && graph.standing(page.pin(), page.tags()).isCurrent();
   }
 
+  /** Values of methods. */
+  public SharedValues values() {
+    return new RedisSharedValues(
+        commands,
+        keys,
+        makers,
+        new ValueText(settings.secret()),
+        redis.maxTtl(),
+        settings.storeMaxBody());
+  }
+
   /** Which node renews a page. */
   public RenewalClaims claims() {
     return claims;
@@ -216,6 +232,7 @@ public final class RedisBackend implements AutoCloseable {
       work.release();
       open.release();
       claims.releaseAll();
+      makers.releaseAll();
     } catch (TagGraphException e) {
       LOG.log(Level.DEBUG, "others find out by themselves that this node has ended", e);
     }

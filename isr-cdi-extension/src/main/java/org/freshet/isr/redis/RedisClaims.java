@@ -71,12 +71,22 @@ final class RedisClaims implements RenewalClaims {
 
   @Override
   public void release(String key) {
-    claimed.remove(key);
     try {
-      commands.run(Call.of(Script.UNCLAIM, keys.claim(RedisKeys.digest(key))).with(node));
+      commands.run(releasing(key));
     } catch (TagGraphException e) {
       // Its lease ends by itself.
       return;
     }
+  }
+
+  /** Whether this node holds the claim of a key. */
+  boolean holds(String key) {
+    return claimed.contains(key);
+  }
+
+  /** Gives a claim back, beside something else that is said to Redis. */
+  Call releasing(String key) {
+    claimed.remove(key);
+    return Call.of(Script.UNCLAIM, keys.claim(RedisKeys.digest(key))).with(node);
   }
 }

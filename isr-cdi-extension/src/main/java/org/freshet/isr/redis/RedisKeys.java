@@ -66,7 +66,12 @@ record RedisKeys(String prefix) {
     return prefix + ":p:{" + text(digest) + "}";
   }
 
-  /** Of who renews a page. */
+  /** Of one value of a method. */
+  String value(byte[] digest) {
+    return prefix + ":v:{" + text(digest) + "}";
+  }
+
+  /** Of who renews a page, or makes a value. */
   String claim(byte[] digest) {
     return prefix + ":c:{" + text(digest) + "}";
   }

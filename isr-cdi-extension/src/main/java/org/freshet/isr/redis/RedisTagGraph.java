@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
  * {isr}:pages            zset     digest of a page by when it was linked
  *
  * isr:p:{digest}         hash     k key, t tags, b the page, g n its pin, e its end      expires
- * isr:c:{digest}         hash     who renews the page, and what it knew                  expires
+ * isr:v:{digest}         hash     b a value of a method with its tags, g n its pin       expires
+ * isr:c:{digest}         hash     who renews the page or makes the value, what it knew   expires
  * isr:t:{post:7}:pages   zset     digests of the pages of a tag, all with score 0        expires
  * isr:t:{post:7}:ends    zset     the same by their ends                                 expires
  * isr:n:{post}:pages     zset     digests of the pages of all tags of a namespace        expires

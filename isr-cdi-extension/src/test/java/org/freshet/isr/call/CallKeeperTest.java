@@ -18,6 +18,7 @@ import org.freshet.isr.api.Tag;
 import org.freshet.isr.api.ValueKeeper.Keeping;
 import org.freshet.isr.api.ValueKeeper.Outcome;
 import org.freshet.isr.api.ValueKeeper.Place;
+import org.freshet.isr.call.codec.ValueCodecs;
 import org.freshet.isr.config.FakeConfig;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.persistence.change.CommittedChanges;
@@ -31,6 +32,7 @@ import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.revalidate.RecordedQueue;
 import org.freshet.isr.revalidate.SharedCaches;
 import org.freshet.isr.revalidate.Visits;
+import org.freshet.isr.store.SharedValues;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,16 @@ class CallKeeperTest {
   private final TransactionChanges transactions = new FakeRegistry().changes(graph, new Nowhere());
   private final CallKeeper keeper =
       new CallKeeper(
-          new Calls(flights, graph, raises, transactions, background, clock, settings),
+          new Calls(
+              SharedValues.NONE,
+              new ValueCodecs(List.of()),
+              flights,
+              graph,
+              raises,
+              transactions,
+              background,
+              clock,
+              settings),
           graph,
           transactions,
           clock,

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.api.EntityChanged;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.call.codec.ValueCodecs;
 import org.freshet.isr.config.FakeConfig;
 import org.freshet.isr.config.IsrSettings;
 import org.freshet.isr.persistence.change.CommittedChanges;
@@ -38,6 +39,7 @@ import org.freshet.isr.revalidate.Raises;
 import org.freshet.isr.revalidate.RecordedQueue;
 import org.freshet.isr.revalidate.SharedCaches;
 import org.freshet.isr.revalidate.Visits;
+import org.freshet.isr.store.SharedValues;
 import org.freshet.isr.tags.EntityRef;
 import org.freshet.isr.tags.TagGraph;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,16 @@ class CallsTest {
   private final FakeRegistry registry = new FakeRegistry();
   private final TransactionChanges transactions = registry.changes(graph, new Nowhere());
   private final Calls calls =
-      new Calls(flights, graph, raises, transactions, background, clock, settings);
+      new Calls(
+          SharedValues.NONE,
+          new ValueCodecs(List.of()),
+          flights,
+          graph,
+          raises,
+          transactions,
+          background,
+          clock,
+          settings);
   private final List<String> runs = new ArrayList<>();
 
   private static final class Nowhere implements CommittedChanges {
@@ -99,6 +110,7 @@ class CallsTest {
         Duration.ofSeconds(5),
         Duration.ZERO,
         false,
+        String.class,
         work,
         value -> Set.of(POST_7));
   }
@@ -116,13 +128,27 @@ class CallsTest {
   private Call stale(String key) {
     Call call = counted(key);
     return new Call(
-        call.name(), key, call.freshFor(), Duration.ofSeconds(60), false, call.work(), call.tags());
+        call.name(),
+        key,
+        call.freshFor(),
+        Duration.ofSeconds(60),
+        false,
+        String.class,
+        call.work(),
+        call.tags());
   }
 
   private Call personal(String key) {
     Call call = counted(key);
     return new Call(
-        call.name(), key, call.freshFor(), Duration.ZERO, true, call.work(), call.tags());
+        call.name(),
+        key,
+        call.freshFor(),
+        Duration.ZERO,
+        true,
+        String.class,
+        call.work(),
+        call.tags());
   }
 
   private Object value(Call call) {
@@ -207,6 +233,7 @@ class CallsTest {
                     Duration.ofSeconds(100),
                     Duration.ZERO,
                     false,
+                    String.class,
                     call.work(),
                     call.tags()));
         ends.add(page.freshUntil());
@@ -261,6 +288,7 @@ class CallsTest {
               call.freshFor(),
               call.staleFor(),
               false,
+              String.class,
               call.work(),
               value -> null);
 
@@ -304,6 +332,7 @@ class CallsTest {
               Duration.ofSeconds(9),
               Duration.ZERO,
               false,
+              String.class,
               () -> {
                 CurrentProduction.get().addTags(Set.of(Tag.of("added")));
                 return calls.value(inner);
@@ -415,6 +444,7 @@ class CallsTest {
               Duration.ofSeconds(5),
               Duration.ofSeconds(60),
               false,
+              String.class,
               () -> {
                 CurrentProduction.get().degrade(end);
                 runs.add("a");
@@ -476,6 +506,7 @@ class CallsTest {
               call.freshFor(),
               call.staleFor(),
               false,
+              String.class,
               () -> {
                 runs.add("failed");
                 throw new IOException("thrown for a test");

@@ -4,6 +4,7 @@ import org.freshet.it.essentials.app.Orders;
 import org.freshet.it.essentials.app.wrong.WrongDeprecations;
 import org.freshet.it.essentials.app.wrong.WrongLimits;
 import org.freshet.it.essentials.app.wrong.WrongPermissions;
+import org.freshet.it.essentials.app.wrong.WrongReceivers;
 import org.freshet.it.server.Archives;
 import org.freshet.it.server.Server;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -105,6 +106,26 @@ class RefusedEssentialsIT {
         "ESS0001: essentials.redis.user: is 'somebody', must have essentials.redis.password",
         "ESS0061: essentials.keys.store: is 'bean', needs one bean that implements",
         "ESS0061: essentials.revocation.store: is 'redis', needs Jedis 8");
+  }
+
+  @Test
+  void webhooks_without_keys_secrets_or_receivers() {
+    String site = "ESS0110: @WebhookReceiver on " + WrongReceivers.class.getName() + "#";
+    server.assertDeploymentFails(
+        Archives.with(
+            Archives.essentialsWar(WrongReceivers.class),
+            "essentials.webhook.store=database",
+            "essentials.webhook.seen=bean",
+            "essentials.webhook.schedule=0,soon",
+            "essentials.webhook.allowed-addresses=here",
+            "essentials.webhook.receiver.somebody=whsec_short"),
+        "ESS0001: essentials.webhook.keys: must be set where essentials.webhook.store is",
+        "ESS0001: essentials.webhook.schedule: is 'soon', must be a duration from PT0S",
+        "ESS0001: essentials.webhook.allowed-addresses: is 'here', must be an address or a range",
+        "ESS0001: essentials.webhook.receiver.somebody: must be secrets, each whsec_ and 24 to 64",
+        "ESS0061: essentials.webhook.seen: is 'bean', needs one bean that implements",
+        site + "received(): there is no secret for 'nobody', must be set as",
+        site + "uncalled(): stands on nothing that Jakarta REST calls");
   }
 
   @Test

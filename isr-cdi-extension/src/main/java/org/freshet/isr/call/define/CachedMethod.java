@@ -1,5 +1,6 @@
 package org.freshet.isr.call.define;
 
+import java.lang.reflect.Type;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param freshFor how long a value is fresh
  * @param staleFor how long it is used after that while it is renewed
  * @param byCaller whether each caller has values of their own
+ * @param type the declared type of its values
  * @param stage whether it returns stages of its values
  */
 public record CachedMethod(
@@ -20,4 +22,5 @@ public record CachedMethod(
     Duration freshFor,
     Duration staleFor,
     boolean byCaller,
+    Type type,
     boolean stage) {}

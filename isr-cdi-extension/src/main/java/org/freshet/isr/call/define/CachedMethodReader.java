@@ -76,6 +76,7 @@ final class CachedMethodReader {
         rule.freshFor(),
         rule.staleFor(),
         byCaller,
+        at.valueType(),
         at.isStage());
   }
 

@@ -32,9 +32,9 @@ public enum Script {
   FOLLOWED,
   /** Hands out raises of lost nodes. */
   LEFT,
-  /** Stores a page. */
+  /** Stores a page, or a value. */
   PUT,
-  /** Reads a page. */
+  /** Reads a page, or a value. */
   GET,
   /** Remembers what a page depends on. */
   NAME,

@@ -1,0 +1,2 @@
+/** Tests of {@code webhook}. */
+package org.freshet.essentials.webhook;

@@ -1,0 +1,2 @@
+/** Tests of {@code webhook.receive}. */
+package org.freshet.essentials.webhook.receive;

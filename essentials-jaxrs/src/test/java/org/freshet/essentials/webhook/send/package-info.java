@@ -1,0 +1,2 @@
+/** Tests of {@code webhook.send}. */
+package org.freshet.essentials.webhook.send;

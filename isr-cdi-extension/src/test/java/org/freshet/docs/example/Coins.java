@@ -1,0 +1,4 @@
+package org.freshet.docs.example;
+
+/** Money that is counted. */
+public record Coins(long cents, String currency) implements Money {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.freshet.isr.call.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package org.freshet.it.essentials;
+
+import org.freshet.it.server.Archives;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.Archive;
+
+/** The library in EAR/lib. */
+class WebhooksInEarIT extends WebhookMatrix {
+
+  @Deployment(testable = false)
+  static Archive<?> application() {
+    return Archives.with(Archives.essentialsEar(bare()), SETTINGS);
+  }
+}

@@ -1,0 +1,14 @@
+package org.freshet.it.essentials;
+
+import org.freshet.it.server.Archives;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.Archive;
+
+/** The library in a WAR, data by Jackson. */
+class WebhooksWithJacksonIT extends WebhookMatrix {
+
+  @Deployment(testable = false)
+  static Archive<?> application() {
+    return Archives.with(Applications.byJackson(bare()), SETTINGS);
+  }
+}
