@@ -127,12 +127,16 @@ class AccessBeans {
     return extension.checkers().known(extension.settings().access().permission(), beans);
   }
 
-  /** Nobody could ask for the data source before. In an EAR every module tells of its start. */
+  /**
+   * Nobody could ask for the data source before. In an EAR every module tells of its start, and not
+   * each of them has names; on Open Liberty a library in {@code EAR/lib} hears of no servlets.
+   */
   void look(@Observes @Initialized(ApplicationScoped.class) Object context) {
     Findings findings = new Findings();
     AccessSettings access = extension.settings().access();
-    if (context instanceof ServletContext) {
-      new Tables(new Source(access.database().source())).check(access, findings);
+    Source source = new Source(access.database().source());
+    if (access.hasDatabase() && (context instanceof ServletContext || source.isThere())) {
+      new Tables(source).check(access, findings);
     }
     if (access.revocation().store() == Store.REDIS) {
       lookAtRedis(findings);

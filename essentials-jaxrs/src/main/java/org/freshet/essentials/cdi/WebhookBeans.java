@@ -115,7 +115,8 @@ class WebhookBeans {
    * each of them has names; on Open Liberty a library in {@code EAR/lib} hears of no servlets.
    */
   void look(@Observes @Initialized(ApplicationScoped.class) Object context) {
-    if (!(context instanceof ServletContext) && !source().isThere()) {
+    boolean wanted = settings().hasDatabase();
+    if (!wanted || !(context instanceof ServletContext) && !source().isThere()) {
       return;
     }
     Findings findings = new Findings();
