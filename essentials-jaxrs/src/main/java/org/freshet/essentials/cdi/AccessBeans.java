@@ -43,6 +43,7 @@ class AccessBeans {
   @Inject EssentialsExtension extension;
   @Inject BeanManager beans;
 
+  private boolean started;
   private @Nullable Redis redis;
   private @Nullable RedisRevocations shared;
 
@@ -132,16 +133,27 @@ class AccessBeans {
    * each of them has names; on Open Liberty a library in {@code EAR/lib} hears of no servlets.
    */
   void look(@Observes @Initialized(ApplicationScoped.class) Object context) {
-    Findings findings = new Findings();
     AccessSettings access = extension.settings().access();
-    Source source = new Source(access.database().source());
-    if (access.hasDatabase() && (context instanceof ServletContext || source.isThere())) {
-      new Tables(source).check(access, findings);
+    if (context instanceof ServletContext
+        || access.hasDatabase() && new Source(access.database().source()).isThere()) {
+      start();
     }
+    Findings findings = new Findings();
     if (access.revocation().store() == Store.REDIS) {
       lookAtRedis(findings);
     }
     findings.throwIfAny();
+  }
+
+  /** Looks for the tables; once. */
+  public synchronized void start() {
+    if (!started) {
+      Findings findings = new Findings();
+      AccessSettings access = extension.settings().access();
+      new Tables(new Source(access.database().source())).check(access, findings);
+      findings.throwIfAny();
+      started = true;
+    }
   }
 
   private void lookAtRedis(Findings findings) {

@@ -54,6 +54,7 @@ class WebhookBeans {
   @Inject Event<WebhookAttempt> attempts;
 
   private @Nullable Source source;
+  private boolean started;
   private @Nullable WebhookThreads threads;
   private @Nullable Sending sending;
 
@@ -115,13 +116,20 @@ class WebhookBeans {
    * each of them has names; on Open Liberty a library in {@code EAR/lib} hears of no servlets.
    */
   void look(@Observes @Initialized(ApplicationScoped.class) Object context) {
-    boolean wanted = settings().hasDatabase();
-    if (!wanted || !(context instanceof ServletContext) && !source().isThere()) {
+    if (context instanceof ServletContext || settings().hasDatabase() && source().isThere()) {
+      start();
+    }
+  }
+
+  /** Looks for the tables, and begins to send; once. */
+  public synchronized void start() {
+    if (started) {
       return;
     }
     Findings findings = new Findings();
     new Tables(source()).check(settings(), extension.settings().access().database(), findings);
     findings.throwIfAny();
+    started = true;
     begin();
   }
 
