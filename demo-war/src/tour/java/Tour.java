@@ -108,6 +108,8 @@ public final class Tour {
         "the book is described");
     verdict(
         openapi.body().contains("/isr/admin/revalidate"), "and what operators may ask, as well");
+    verdict(
+        openapi.body().contains("application/x-ndjson"), "and how the dashboard comes in parts");
 
     title("The shop at a glance arrives in parts: what is quick does not wait for what is slow");
     parts();

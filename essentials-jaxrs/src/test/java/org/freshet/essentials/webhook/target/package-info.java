@@ -1,0 +1,2 @@
+/** Tests of {@code webhook.target}. */
+package org.freshet.essentials.webhook.target;
