@@ -30,14 +30,14 @@ import org.freshet.essentials.database.Tables;
 import org.freshet.essentials.seal.KeyRing;
 import org.freshet.essentials.webhook.EndpointSecrets;
 import org.freshet.essentials.webhook.StoredWebhooks;
+import org.freshet.essentials.webhook.post.Names;
+import org.freshet.essentials.webhook.post.PinnedPost;
+import org.freshet.essentials.webhook.post.Targets;
 import org.freshet.essentials.webhook.receive.Receivers;
 import org.freshet.essentials.webhook.receive.SeenMessages;
 import org.freshet.essentials.webhook.send.RetryPlan;
 import org.freshet.essentials.webhook.send.Sender;
 import org.freshet.essentials.webhook.send.Sending;
-import org.freshet.essentials.webhook.target.Names;
-import org.freshet.essentials.webhook.target.PinnedPost;
-import org.freshet.essentials.webhook.target.Targets;
 import org.jspecify.annotations.Nullable;
 
 /**
