@@ -1,4 +1,4 @@
-package org.freshet.essentials.webhook.target;
+package org.freshet.essentials.webhook.post;
 
 import org.freshet.essentials.api.WebhookAttempt.Outcome;
 import org.jspecify.annotations.Nullable;

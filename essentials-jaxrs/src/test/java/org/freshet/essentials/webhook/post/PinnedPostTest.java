@@ -1,4 +1,4 @@
-package org.freshet.essentials.webhook.target;
+package org.freshet.essentials.webhook.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package org.freshet.essentials.webhook.target;
+package org.freshet.essentials.webhook.post;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

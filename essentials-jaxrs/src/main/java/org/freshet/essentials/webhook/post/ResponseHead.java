@@ -1,4 +1,4 @@
-package org.freshet.essentials.webhook.target;
+package org.freshet.essentials.webhook.post;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,2 +1,0 @@
-/** Tests of {@code webhook.target}. */
-package org.freshet.essentials.webhook.target;
