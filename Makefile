@@ -4,6 +4,7 @@ MVN := ./mvnw -B -ntp
 BENCHED = $(or $(SERVER),liberty wildfly)
 
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
+PAGES ?= 10,1000,100000,1000000
 NODES = $(MVN) -q package dependency:build-classpath -pl bench -am $(addprefix -P,$(BENCHED)) -Dmaven.test.skip=true -Dmdep.includeScope=compile -Dmdep.outputFile=target/nodes.classpath
 NODES_CLASSPATH = bench/target/classes:$$(cat bench/target/nodes.classpath)
 
@@ -61,7 +62,7 @@ bench-fresh: ## How soon readers see a change, on both servers; on one with SERV
 
 bench-nodes: ## What several nodes on one Redis cost; needs redis-server; other numbers of pages with PAGES=10,1000
 	$(NODES)
-	$(JAVA) -Dbench.pages=$(or $(PAGES),10,1000,100000,1000000) -cp $(NODES_CLASSPATH) org.freshet.bench.nodes.BenchNodes
+	$(JAVA) -Dbench.pages=$(PAGES) -cp $(NODES_CLASSPATH) org.freshet.bench.nodes.BenchNodes
 	$(JAVA) -cp $(NODES_CLASSPATH) org.freshet.bench.fresh.NodesFresh bench/target $(BENCHED)
 
 faults: ## All that may go wrong between two nodes and Redis, under load; ONLY=killed,hung

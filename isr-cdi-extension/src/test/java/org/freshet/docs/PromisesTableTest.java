@@ -20,7 +20,7 @@ class PromisesTableTest {
   void every_promise_and_every_attack_has_a_row() {
     assertThat(ROWS)
         .extracting(row -> row.split(" ")[1])
-        .containsExactlyElementsOf(Stream.concat(numbered("G", 26), numbered("A", 24)).toList());
+        .containsExactlyElementsOf(Stream.concat(numbered("G", 36), numbered("A", 24)).toList());
   }
 
   @Test

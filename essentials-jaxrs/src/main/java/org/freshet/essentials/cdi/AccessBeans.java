@@ -43,6 +43,7 @@ class AccessBeans {
   @Inject EssentialsExtension extension;
   @Inject BeanManager beans;
 
+  private boolean started;
   private @Nullable Redis redis;
   private @Nullable RedisRevocations shared;
 
@@ -127,17 +128,32 @@ class AccessBeans {
     return extension.checkers().known(extension.settings().access().permission(), beans);
   }
 
-  /** Nobody could ask for the data source before. In an EAR every module tells of its start. */
+  /**
+   * Nobody could ask for the data source before. In an EAR every module tells of its start, and not
+   * each of them has names; on Open Liberty a library in {@code EAR/lib} hears of no servlets.
+   */
   void look(@Observes @Initialized(ApplicationScoped.class) Object context) {
-    Findings findings = new Findings();
     AccessSettings access = extension.settings().access();
-    if (context instanceof ServletContext) {
-      new Tables(new Source(access.database().source())).check(access, findings);
+    if (context instanceof ServletContext
+        || access.hasDatabase() && new Source(access.database().source()).isThere()) {
+      start();
     }
+    Findings findings = new Findings();
     if (access.revocation().store() == Store.REDIS) {
       lookAtRedis(findings);
     }
     findings.throwIfAny();
+  }
+
+  /** Looks for the tables; once. */
+  public synchronized void start() {
+    if (!started) {
+      Findings findings = new Findings();
+      AccessSettings access = extension.settings().access();
+      new Tables(new Source(access.database().source())).check(access, findings);
+      findings.throwIfAny();
+      started = true;
+    }
   }
 
   private void lookAtRedis(Findings findings) {

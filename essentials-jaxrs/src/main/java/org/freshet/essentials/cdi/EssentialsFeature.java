@@ -59,9 +59,14 @@ public class EssentialsFeature implements Feature {
   @Inject Event<RequestServed> served;
   @Inject Instance<ApiKeys> keys;
   @Inject Instance<Revocations> revocations;
+  @Inject AccessBeans access;
+  @Inject WebhookBeans webhooks;
 
   @Override
   public boolean configure(FeatureContext context) {
+    // On WildFly a library in EAR/lib hears of no start at which there are names.
+    access.start();
+    webhooks.start();
     ProblemSettings problem = settings.problem();
     bindHttp(settings.http(), context);
     bindAccess(settings.access(), context);

@@ -30,14 +30,14 @@ import org.freshet.essentials.database.Tables;
 import org.freshet.essentials.seal.KeyRing;
 import org.freshet.essentials.webhook.EndpointSecrets;
 import org.freshet.essentials.webhook.StoredWebhooks;
+import org.freshet.essentials.webhook.post.Names;
+import org.freshet.essentials.webhook.post.PinnedPost;
+import org.freshet.essentials.webhook.post.Targets;
 import org.freshet.essentials.webhook.receive.Receivers;
 import org.freshet.essentials.webhook.receive.SeenMessages;
 import org.freshet.essentials.webhook.send.RetryPlan;
 import org.freshet.essentials.webhook.send.Sender;
 import org.freshet.essentials.webhook.send.Sending;
-import org.freshet.essentials.webhook.target.Names;
-import org.freshet.essentials.webhook.target.PinnedPost;
-import org.freshet.essentials.webhook.target.Targets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +54,7 @@ class WebhookBeans {
   @Inject Event<WebhookAttempt> attempts;
 
   private @Nullable Source source;
+  private boolean started;
   private @Nullable WebhookThreads threads;
   private @Nullable Sending sending;
 
@@ -115,12 +116,20 @@ class WebhookBeans {
    * each of them has names; on Open Liberty a library in {@code EAR/lib} hears of no servlets.
    */
   void look(@Observes @Initialized(ApplicationScoped.class) Object context) {
-    if (!(context instanceof ServletContext) && !source().isThere()) {
+    if (context instanceof ServletContext || settings().hasDatabase() && source().isThere()) {
+      start();
+    }
+  }
+
+  /** Looks for the tables, and begins to send; once. */
+  public synchronized void start() {
+    if (started) {
       return;
     }
     Findings findings = new Findings();
     new Tables(source()).check(settings(), extension.settings().access().database(), findings);
     findings.throwIfAny();
+    started = true;
     begin();
   }
 

@@ -17,7 +17,7 @@ import org.freshet.essentials.api.WebhookEvent;
 import org.freshet.essentials.api.Webhooks;
 import org.freshet.essentials.config.WebhookSettings;
 import org.freshet.essentials.seal.InvalidTokenException;
-import org.freshet.essentials.webhook.target.Targets;
+import org.freshet.essentials.webhook.post.Targets;
 
 /** Webhooks in a store. */
 public final class StoredWebhooks implements Webhooks {

@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,26 @@ class PagesTest {
       }
       assertThat(any || !row[3].trim().equals("works")).as(row[1] + " names a test").isTrue();
     }
+  }
+
+  @Test
+  void every_feature_of_the_seed_has_a_row() {
+    assertThat(
+            found(
+                Pattern.compile("(?m)^\\| (B\\d{3}) \\|"), read(ROOT.resolve("docs/features.md"))))
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 105).mapToObj("B%03d"::formatted).toList());
+  }
+
+  @Test
+  void what_the_platform_gives_stands_on_a_page() {
+    List<String> rows =
+        read(ROOT.resolve("docs/features.md"))
+            .lines()
+            .filter(line -> line.matches("\\| B\\d{3} \\|[^|]*\\| platform \\|.*"))
+            .toList();
+
+    assertThat(rows).hasSizeGreaterThan(40).allMatch(row -> row.contains("](guide/"));
   }
 
   /** The sources below a folder by the simple names of their classes. */

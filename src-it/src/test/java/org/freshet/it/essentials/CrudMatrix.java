@@ -3,6 +3,7 @@ package org.freshet.it.essentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -181,6 +182,27 @@ abstract class CrudMatrix {
   void of_those_who_change_one_version_at_once_one_succeeds() throws Exception {
     String path = "tomes/" + id("c1");
     String seen = Errand.get(application, path).header("ETag");
+
+    List<Integer> statuses = patchedAtOnce(path, "If-Match", seen);
+
+    assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
+  }
+
+  @Test
+  void without_a_version_those_who_come_at_the_same_moment_are_told_of_the_conflict()
+      throws Exception {
+    String path = "tomes/" + id("c1");
+    String before = Errand.get(application, path).header("ETag").replace("\"", "");
+
+    List<Integer> statuses = patchedAtOnce(path);
+
+    assertThat(statuses).contains(200).isSubsetOf(200, 409);
+    long changed = statuses.stream().filter(status -> status == 200).count();
+    assertThat(Errand.get(application, path).header("ETag"))
+        .isEqualTo("\"" + (Long.parseLong(before) + changed) + "\"");
+  }
+
+  private List<Integer> patchedAtOnce(String path, String... headers) throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(8);
     try {
       List<Callable<Integer>> changes =
@@ -188,16 +210,15 @@ abstract class CrudMatrix {
               .<Callable<Integer>>mapToObj(
                   i ->
                       () ->
-                          send("PATCH", path, PATCH, "{\"price\":10" + i + "}", "If-Match", seen)
+                          send("PATCH", path, PATCH, "{\"price\":10" + i + "}", headers)
                               .response()
                               .statusCode())
               .toList();
-      int changed = 0;
+      List<Integer> statuses = new ArrayList<>();
       for (Future<Integer> one : callers.invokeAll(changes)) {
-        assertThat(one.get()).isIn(200, 412);
-        changed += one.get() == 200 ? 1 : 0;
+        statuses.add(one.get());
       }
-      assertThat(changed).isEqualTo(1);
+      return statuses;
     } finally {
       callers.shutdownNow();
     }

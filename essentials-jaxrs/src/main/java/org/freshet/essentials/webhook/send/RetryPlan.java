@@ -11,7 +11,7 @@ import java.util.function.DoubleSupplier;
 import org.freshet.essentials.api.WebhookAttempt.Outcome;
 import org.freshet.essentials.api.WebhookDelivery.State;
 import org.freshet.essentials.config.WebhookSettings;
-import org.freshet.essentials.webhook.target.Reply;
+import org.freshet.essentials.webhook.post.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,8 +19,8 @@ import org.freshet.essentials.webhook.EndpointSecrets;
 import org.freshet.essentials.webhook.EndpointStore;
 import org.freshet.essentials.webhook.Outbox;
 import org.freshet.essentials.webhook.Signature;
-import org.freshet.essentials.webhook.target.PinnedPost;
-import org.freshet.essentials.webhook.target.Reply;
+import org.freshet.essentials.webhook.post.PinnedPost;
+import org.freshet.essentials.webhook.post.Reply;
 import org.jspecify.annotations.Nullable;
 
 /** Tries one delivery: signs it as of now, sends it, and notes what came of it. Thread-safe. */

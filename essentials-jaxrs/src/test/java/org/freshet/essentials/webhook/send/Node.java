@@ -19,9 +19,9 @@ import org.freshet.essentials.database.Source;
 import org.freshet.essentials.stores.Databases;
 import org.freshet.essentials.webhook.EndpointSecrets;
 import org.freshet.essentials.webhook.StoredWebhooks;
-import org.freshet.essentials.webhook.target.Names;
-import org.freshet.essentials.webhook.target.PinnedPost;
-import org.freshet.essentials.webhook.target.Targets;
+import org.freshet.essentials.webhook.post.Names;
+import org.freshet.essentials.webhook.post.PinnedPost;
+import org.freshet.essentials.webhook.post.Targets;
 
 /** All of what sends webhooks, as the beans put it together, without a server. */
 final class Node implements AutoCloseable {

@@ -9,7 +9,7 @@ import org.freshet.essentials.api.WebhookAttempt.Outcome;
 import org.freshet.essentials.api.WebhookDelivery.State;
 import org.freshet.essentials.config.Findings;
 import org.freshet.essentials.config.SettingsReader;
-import org.freshet.essentials.webhook.target.Reply;
+import org.freshet.essentials.webhook.post.Reply;
 import org.junit.jupiter.api.Test;
 
 class RetryPlanTest {

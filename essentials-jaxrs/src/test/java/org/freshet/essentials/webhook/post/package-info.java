@@ -1,0 +1,2 @@
+/** Tests of {@code webhook.post}. */
+package org.freshet.essentials.webhook.post;
