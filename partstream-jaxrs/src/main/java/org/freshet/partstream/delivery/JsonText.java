@@ -5,8 +5,8 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.freshet.essentials.api.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class JsonText {
   }
 
   static String list(Collection<String> texts) {
-    return JSON.createArrayBuilder(List.copyOf(texts)).build().toString();
+    return texts.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
   }
 
   /** A problem with its members in their order (RFC 9457, section 3). */

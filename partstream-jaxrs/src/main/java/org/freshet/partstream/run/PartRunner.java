@@ -4,22 +4,18 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.freshet.essentials.api.Problem;
-import org.freshet.partstream.cache.Made;
 import org.freshet.partstream.plan.PlannedPart;
-import org.freshet.partstream.run.PartResult.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +32,7 @@ public final class PartRunner {
   private final int perRequest;
   private final Duration timeout;
   private final LongSupplier nanos;
+  private final Durations durations = new Durations();
 
   /**
    * A runner.
@@ -98,11 +95,12 @@ public final class PartRunner {
 
     private final Errand errand;
     private final Receiver receiver;
+    private final Outcomes outcomes;
     private final long began = nanos.getAsLong();
     private final List<PlannedPart> waiting;
     private final Map<PartTask, Long> running = new ConcurrentHashMap<>();
-    private final Set<String> failed;
     private final BlockingQueue<PartTask> ended = new LinkedBlockingQueue<>();
+    private final Lanes lanes = new Lanes();
     private final Workers own;
     private final @Nullable Flight flight;
     private final @Nullable Place place;
@@ -119,7 +117,7 @@ public final class PartRunner {
       this.flight = flight;
       this.place = flight == null ? null : new Place(permits, flight::wakeElsewhere);
       this.waiting = new ArrayList<>(errand.parts());
-      this.failed = new HashSet<>(errand.failed());
+      this.outcomes = new Outcomes(receiver, problems, errand.failed());
     }
 
     private void go() throws IOException, InterruptedException {
@@ -131,6 +129,7 @@ public final class PartRunner {
         }
         await();
         endLate();
+        hurry();
       }
     }
 
@@ -195,17 +194,25 @@ public final class PartRunner {
     private void skip() throws IOException {
       for (Iterator<PlannedPart> parts = waiting.iterator(); parts.hasNext(); ) {
         PlannedPart part = parts.next();
-        for (String name : part.dependsOn()) {
-          if (failed.contains(name)) {
-            parts.remove();
-            tell(part, Status.SKIPPED, null, PartProblems.skipped(name), null, 0);
-            break;
-          }
+        if (outcomes.isSkipped(part)) {
+          parts.remove();
         }
       }
     }
 
     private void begin() throws IOException, InterruptedException {
+      Lane lane = new Lane(ended::add, nanos);
+      List<PartTask> quick = new ArrayList<>();
+      gather(lane, quick);
+      if (quick.size() == 1) {
+        begin(quick.get(0));
+      } else if (!quick.isEmpty()) {
+        begin(lane, quick);
+      }
+    }
+
+    /** Begins what can begin, but for what shares a thread. */
+    private void gather(Lane lane, List<PartTask> quick) throws IOException, InterruptedException {
       for (PlannedPart part : List.copyOf(waiting)) {
         if (running.size() >= perRequest || !receiver.isTakingMore()) {
           return;
@@ -215,9 +222,34 @@ public final class PartRunner {
             return;
           }
           waiting.remove(part);
-          begin(part);
+          // Whoever streams wants each part as soon as it is there.
+          boolean isThere = flight == null && part.description().ready();
+          boolean shares = flight == null && !isThere && durations.areQuick(part.name());
+          PartTask task = task(part, shares ? lane::ended : this::ended);
+          running.put(task, nanos.getAsLong());
+          if (shares) {
+            quick.add(task);
+          } else if (isThere) {
+            // Its value is there: that takes no time which somebody would have to end.
+            task.run();
+          } else {
+            begin(task);
+          }
         }
       }
+    }
+
+    private PartTask task(PlannedPart part, Consumer<PartTask> told) {
+      return new PartTask(
+          part,
+          errand.context(),
+          scope,
+          permits,
+          nanos,
+          task -> {
+            durations.note(part.name(), task.took());
+            told.accept(task);
+          });
     }
 
     /** With nothing of its own to wait for it waits for others to end. */
@@ -228,27 +260,9 @@ public final class PartRunner {
       if (!running.isEmpty()) {
         return false;
       }
-      return place == null ? isGrantedInTime() : place.isGranted();
-    }
-
-    private boolean isGrantedInTime() throws IOException, InterruptedException {
-      Semaphore mine = new Semaphore(0);
-      Runnable grant = mine::release;
-      boolean granted = permits.take(grant);
-      try {
-        while (!granted && left() > 0) {
-          granted = mine.tryAcquire(Math.min(left(), errand.idleNanos()), TimeUnit.NANOSECONDS);
-          if (!granted) {
-            receiver.idle();
-          }
-        }
-        return granted;
-      } finally {
-        if (!granted && !permits.leave(grant)) {
-          // It came just now, and nobody needs it.
-          permits.release();
-        }
-      }
+      return place == null
+          ? permits.isGrantedInTime(this::left, errand.idleNanos(), receiver)
+          : place.isGranted();
     }
 
     private boolean isReady(PlannedPart part) {
@@ -261,32 +275,54 @@ public final class PartRunner {
       return true;
     }
 
-    private void begin(PlannedPart part) throws IOException {
-      PartTask task = new PartTask(part, errand.context(), scope, permits, this::ended);
+    private void begin(Lane lane, List<PartTask> tasks) throws IOException {
+      tasks.forEach(lane::add);
       try {
-        running.put(task, nanos.getAsLong());
+        // Each part is cancelled by itself.
+        Future<?> unused = own.begin(lane);
+        lanes.add(lane);
+      } catch (RejectedExecutionException e) {
+        for (PartTask task : lane.takeBack()) {
+          refuse(task, e);
+        }
+      }
+    }
+
+    private void begin(PartTask task) throws IOException {
+      try {
         task.isRunAs(own.begin(task));
       } catch (RejectedExecutionException e) {
-        running.remove(task);
-        task.cancel();
-        fail(part, PartProblems.refused(), e, 0);
+        refuse(task, e);
       }
+    }
+
+    private void refuse(PartTask task, RejectedExecutionException e) throws IOException {
+      running.remove(task);
+      task.cancel();
+      outcomes.fail(task.part(), PartProblems.refused(), e, 0);
     }
 
     private void await() throws IOException, InterruptedException {
       long wait = Math.min(due(), errand.idleNanos());
-      PartTask task = ended.poll(Math.max(wait, 0), TimeUnit.NANOSECONDS);
+      long hurry = lanes.due(wait);
+      PartTask task = ended.poll(Math.max(hurry, 0), TimeUnit.NANOSECONDS);
       if (task != null) {
         take(task);
-      } else if (wait == errand.idleNanos()) {
+      } else if (hurry == errand.idleNanos()) {
         receiver.idle();
       }
     }
 
+    /** What takes too long on a thread that it shares begins on one of its own. */
+    private void hurry() throws IOException {
+      for (PartTask task : lanes.late()) {
+        begin(task);
+      }
+    }
+
     private void take(PartTask task) throws IOException {
-      Long since = running.remove(task);
-      if (since != null) {
-        receive(task, (nanos.getAsLong() - since) / 1_000_000);
+      if (running.remove(task) != null) {
+        outcomes.receive(task);
       }
     }
 
@@ -302,46 +338,9 @@ public final class PartRunner {
           running.remove(one.getKey());
           one.getKey().cancel();
           long millis = (nanos.getAsLong() - one.getValue()) / 1_000_000;
-          fail(one.getKey().part(), PartProblems.late(), null, millis);
+          outcomes.fail(one.getKey().part(), PartProblems.late(), null, millis);
         }
       }
-    }
-
-    private void receive(PartTask task, long millis) throws IOException {
-      Throwable thrown = task.failure();
-      if (thrown == null) {
-        Made made = task.made();
-        Status status = made.marks().degraded() ? Status.DEGRADED : Status.OK;
-        String name = task.part().name();
-        receiver.receive(
-            new PartResult(name, status, made.value(), null, null, millis, made.marks()));
-      } else {
-        fail(task.part(), problems.of(task.part().name(), thrown), thrown, millis);
-      }
-    }
-
-    private void fail(PlannedPart part, Problem problem, @Nullable Throwable thrown, long millis)
-        throws IOException {
-      PlannedPart.Fallback fallback = part.fallback();
-      if (fallback == null) {
-        tell(part, Status.FAILED, null, problem, thrown, millis);
-      } else {
-        tell(part, Status.DEGRADED, fallback.value(), null, thrown, millis);
-      }
-    }
-
-    private void tell(
-        PlannedPart part,
-        Status status,
-        @Nullable Object value,
-        @Nullable Problem problem,
-        @Nullable Throwable thrown,
-        long millis)
-        throws IOException {
-      if (problem != null) {
-        failed.add(part.name());
-      }
-      receiver.receive(new PartResult(part.name(), status, value, problem, thrown, millis));
     }
   }
 }
