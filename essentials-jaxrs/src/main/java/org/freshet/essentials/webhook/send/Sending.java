@@ -90,9 +90,10 @@ public final class Sending {
     }
   }
 
-  /** Claims nothing any more; what is under way may end. */
+  /** Claims nothing any more, and breaks off what is under way. */
   public void end() {
     ended = true;
+    sender.end();
   }
 
   private void look() {

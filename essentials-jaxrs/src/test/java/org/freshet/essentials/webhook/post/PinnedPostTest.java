@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +18,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
@@ -222,6 +227,50 @@ class PinnedPostTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began))
             .isBetween(Duration.ofMillis(900), Duration.ofSeconds(10));
       }
+    }
+    end.countDown();
+  }
+
+  @Test
+  void at_the_end_nobody_is_waited_for_and_nobody_is_connected_to() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    ExecutorService sending = Executors.newSingleThreadExecutor();
+    try (RawServer server = new RawServer(ServerSocketFactory.getDefault(), out -> end.await())) {
+      PinnedPost post = patient(deadlines);
+      String url = "http://hooks.test:" + server.port() + "/";
+      Future<Reply> reply = sending.submit(() -> post.send(url, List.of(), BODY));
+      while (server.requests().isEmpty() && !reply.isDone()) {
+        org.freshet.essentials.stores.TrueTime.pass(Duration.ofMillis(10));
+      }
+      post.end();
+      deadlines.shutdownNow();
+
+      assertThat(reply.get(10, TimeUnit.SECONDS)).isEqualTo(Reply.without(Outcome.TIMED_OUT));
+      ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor();
+      PinnedPost ended = patient(others);
+      ended.end();
+      assertThat(ended.send(url, List.of(), BODY)).isEqualTo(Reply.without(Outcome.TIMED_OUT));
+      others.shutdownNow();
+      assertThat(server.requests()).hasSize(1);
+    }
+    end.countDown();
+    sending.shutdownNow();
+  }
+
+  private PinnedPost patient(ScheduledExecutorService deadlines) {
+    return new PinnedPost(
+        local("127.0.0.1"), PinnedPost::systemTls, deadlines, Duration.ofSeconds(60));
+  }
+
+  @Test
+  void a_connection_waits_no_longer_than_the_time_though_nobody_closes_it() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    try (RawServer server = new RawServer(ServerSocketFactory.getDefault(), out -> end.await())) {
+      Line line = new Line(300);
+      Socket socket = line.connect(List.of(InetAddress.getByName("127.0.0.1")), server.port());
+      assertThatExceptionOfType(SocketTimeoutException.class)
+          .isThrownBy(() -> socket.getInputStream().read());
+      line.close();
     }
     end.countDown();
   }

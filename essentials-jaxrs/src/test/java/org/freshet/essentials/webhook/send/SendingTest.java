@@ -3,6 +3,8 @@ package org.freshet.essentials.webhook.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.InetAddress;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,7 @@ import org.freshet.essentials.api.WebhookDelivery.State;
 import org.freshet.essentials.api.WebhookEndpoint;
 import org.freshet.essentials.api.WebhookEvent;
 import org.freshet.essentials.stores.Databases;
+import org.freshet.essentials.webhook.post.Names;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -237,6 +240,46 @@ class SendingTest {
     settled(node, quick, State.DELIVERED);
     assertThat(held).hasSize(2);
     end.countDown();
+  }
+
+  @Test
+  void what_cannot_be_tried_counts_as_an_attempt_and_holds_nobody_up_for_ever() {
+    Names local = host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")};
+    Node node = new Node(database, InstantSource.system(), local, QUICK, POLL).sending();
+    nodes.add(node);
+    // No name in TLS has so long a label.
+    String url = receiver.url("/").replace("http://127.0.0.1", "https://" + "a".repeat(64));
+    WebhookEndpoint endpoint =
+        node.webhooks().register(NewWebhookEndpoint.of("acme", url).inOrder()).endpoint();
+    node.webhooks().enqueue(WebhookEvent.of("a", "1"));
+
+    WebhookDelivery dead = settled(node, endpoint, State.DEAD);
+    assertThat(node.webhooks().attempts(dead.id()))
+        .extracting(WebhookAttempt::outcome)
+        .containsExactly(Outcome.FAILED, Outcome.FAILED, Outcome.FAILED);
+  }
+
+  @Test
+  void at_the_end_no_thread_waits_for_an_endpoint_and_nothing_is_noted_of_it() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    receiver.answers(
+        message -> {
+          await(end);
+          return 204;
+        });
+    Node node = node("essentials.webhook.timeout=PT1M", "essentials.webhook.lease=PT2M");
+    WebhookEndpoint endpoint = register(node, "/hooks");
+    node.webhooks().enqueue(WebhookEvent.of("a", "1"));
+    Receiver.until("it is under way", () -> receiver.received().size() == 1);
+
+    node.close();
+    assertThat(node.isOver()).isTrue();
+    end.countDown();
+
+    WebhookDelivery left = node.webhooks().deliveries(endpoint.id(), 1).get(0);
+    assertThat(left.state()).isEqualTo(State.PENDING);
+    assertThat(left.attempts()).isZero();
+    assertThat(node.attempts()).isEmpty();
   }
 
   private static void await(CountDownLatch end) {
