@@ -177,6 +177,29 @@ class PinnedPostTest {
   }
 
   @Test
+  void nobody_learns_which_names_there_are_inside() {
+    Targets inside = new Targets(settings(), host -> new InetAddress[] {loopback()});
+    Targets unknown =
+        new Targets(
+            settings(),
+            host -> {
+              throw new UnknownHostException(host);
+            });
+    List<String> told = new ArrayList<>();
+    for (Targets targets : List.of(inside, unknown)) {
+      assertThatExceptionOfType(RefusedWebhookUrlException.class)
+          .isThrownBy(() -> targets.check("https://db.internal/"))
+          .withNoCause()
+          .satisfies(e -> told.add(e.getMessage()));
+    }
+    assertThat(told).hasSize(2).containsOnly(told.get(0));
+  }
+
+  private static InetAddress loopback() {
+    return InetAddress.getLoopbackAddress();
+  }
+
+  @Test
   void a_name_that_has_a_private_address_among_others_is_not_sent_to() {
     Targets targets =
         new Targets(

@@ -3,7 +3,9 @@ package org.freshet.essentials.webhook.send;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -93,6 +95,19 @@ final class Node implements AutoCloseable {
 
   List<WebhookAttempt> attempts() {
     return attempts;
+  }
+
+  /** How many looks are to come when somebody has woken it often while one is under way. */
+  int waitingAfterWakes(int times) throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    Future<Boolean> held = looks.submit(() -> end.await(1, TimeUnit.MINUTES));
+    for (int i = 0; i < times; i++) {
+      sending.wake();
+    }
+    int waiting = looks.getQueue().size();
+    end.countDown();
+    held.get();
+    return waiting;
   }
 
   /** Whether no thread is there any more a while after its end. */
