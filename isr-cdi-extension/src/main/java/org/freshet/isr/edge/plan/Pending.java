@@ -10,6 +10,7 @@ import org.freshet.isr.api.Tag;
 import org.freshet.isr.edge.Purge.Target;
 import org.freshet.isr.edge.Reach;
 import org.freshet.isr.tags.BoundedSet;
+import org.freshet.isr.tags.PathTags;
 
 /**
  * What one edge is still to be told, each thing once. It stays bounded by becoming coarser: of
@@ -43,12 +44,23 @@ public final class Pending {
       return;
     }
     for (Tag tag : raised) {
+      if (!canBeTold(tag)) {
+        continue;
+      }
       tags.add(tag);
       if (tags.size() > limit) {
         everything = true;
         return;
       }
     }
+  }
+
+  /**
+   * Whether the edge is told of a tag, or of all, because of it; else it is told pages only, which
+   * must not be given up for tags that it does not know.
+   */
+  private boolean canBeTold(Tag tag) {
+    return reach.knowsTags() || reach.everything() || reach.prefixes() > 0 && PathTags.isUnder(tag);
   }
 
   /** A page has changed; ignored by an edge that knows tags. */

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.freshet.isr.FakeClock;
@@ -22,10 +24,13 @@ import org.freshet.isr.config.EdgeSettings;
 import org.freshet.isr.config.EdgeSettings.By;
 import org.freshet.isr.config.EdgeSettings.Secret;
 import org.freshet.isr.edge.EdgeCache;
+import org.freshet.isr.edge.Purge;
 import org.freshet.isr.edge.Purge.Kind;
 import org.freshet.isr.edge.PurgeResult;
 import org.freshet.isr.edge.PurgeResult.Outcome;
 import org.freshet.isr.edge.sign.EdgeGridSigner;
+import org.freshet.isr.revalidate.ManualBackground;
+import org.freshet.isr.revalidate.purge.EdgePurges;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +42,12 @@ class AkamaiTest {
           "(EG1-HMAC-SHA256 client_token=([^;]+);access_token=([^;]+);timestamp=([^;]+);nonce=[^;]+;)"
               + "signature=(.+)");
 
+  private final FakeClock clock = new FakeClock();
+  private final Bucket requests = new Bucket(clock, 100, Duration.ofMillis(20));
+  private final Bucket tags = new Bucket(clock, 5_000, Duration.ofMillis(120));
+  private final Bucket urls = new Bucket(clock, 10_000, Duration.ofMillis(5));
   private final VendorServer server = new VendorServer(this::judge);
-  private int bucket = 5000;
+  private boolean busy;
 
   @AfterEach
   void stop() {
@@ -53,7 +62,10 @@ class AkamaiTest {
         || !asked.method().equals("POST")) {
       return VendorServer.Said.of(404, "{\"httpStatus\":404}");
     }
-    if (asked.body().length() > 50_000) {
+    if (busy) {
+      return VendorServer.Said.of(507, "{\"httpStatus\":507}");
+    }
+    if (asked.body().getBytes(StandardCharsets.UTF_8).length > 50_000) {
       return VendorServer.Said.of(413, "{\"httpStatus\":413}");
     }
     List<JsonString> objects =
@@ -66,13 +78,12 @@ class AkamaiTest {
             .allMatch(o -> o.getString().matches("[A-Za-z0-9!#$%'+./^_`|~-]{1,128}"))) {
       return VendorServer.Said.of(400, "{\"httpStatus\":400}");
     }
-    if (objects.size() > bucket) {
+    Bucket bucket = asked.uri().getPath().contains("/tag/") ? tags : urls;
+    if (bucket.seconds(objects.size()) > 0 || !requests.takes(1)) {
       return new VendorServer.Said(
-          429,
-          "{\"httpStatus\":429}",
-          Map.of("X-Ratelimit-Remaining-Objects", Integer.toString(bucket)));
+          429, "{\"httpStatus\":429}", Map.of("X-Ratelimit-Limit-Objects", "5000"));
     }
-    bucket -= objects.size();
+    bucket.takes(objects.size());
     return VendorServer.Said.of(
         201, "{\"httpStatus\":201,\"detail\":\"Request accepted\",\"estimatedSeconds\":5}");
   }
@@ -130,7 +141,7 @@ class AkamaiTest {
             by,
             "staging",
             500);
-    return new Akamai(settings, new EdgeGridSigner(settings), Purges.TRANSPORT, new FakeClock());
+    return new Akamai(settings, new EdgeGridSigner(settings), Purges.TRANSPORT, clock);
   }
 
   private EdgeCache akamai(By by) {
@@ -156,10 +167,62 @@ class AkamaiTest {
 
   @Test
   void a_bucket_that_is_empty_is_for_five_seconds_later_at_the_earliest() throws Exception {
-    bucket = 0;
-    PurgeResult result = akamai(By.TAGS).purge(soft(Kind.TAGS, "book__1"));
+    tags.empty();
+    Purge call = soft(Kind.TAGS, "book__1");
+    PurgeResult result = akamai(By.TAGS).purge(call);
     assertThat(result.outcome()).isEqualTo(Outcome.LATER);
     assertThat(result.retryAfter()).isEqualTo(Duration.ofSeconds(5));
+
+    clock.advance(result.retryAfter());
+    assertThat(akamai(By.TAGS).purge(call)).isEqualTo(PurgeResult.done());
+  }
+
+  @Test
+  void too_many_calls_in_a_second_are_for_later_too() throws Exception {
+    requests.empty();
+    Purge call = soft(Kind.URLS, "https://shop.example/a");
+    PurgeResult result = akamai(By.URLS).purge(call);
+    assertThat(result.outcome()).isEqualTo(Outcome.LATER);
+
+    clock.advance(result.retryAfter());
+    assertThat(akamai(By.URLS).purge(call)).isEqualTo(PurgeResult.done());
+  }
+
+  @Test
+  void an_account_that_has_too_much_to_do_is_for_later() throws Exception {
+    busy = true;
+    Purge call = soft(Kind.TAGS, "book__1");
+    PurgeResult result = akamai(By.TAGS).purge(call);
+    assertThat(result.outcome()).isEqualTo(Outcome.LATER);
+    assertThat(result.detail()).isEqualTo("status 507");
+
+    busy = false;
+    assertThat(akamai(By.TAGS).purge(call)).isEqualTo(PurgeResult.done());
+  }
+
+  @Test
+  void a_body_that_is_too_large_is_refused() throws Exception {
+    String[] many =
+        IntStream.range(100, 500).mapToObj(i -> "t".repeat(125) + i).toArray(String[]::new);
+    PurgeResult result = akamai(By.TAGS).purge(soft(Kind.TAGS, many));
+    assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(result.detail()).isEqualTo("status 413");
+  }
+
+  @Test
+  void more_tags_than_the_account_takes_in_a_minute_are_told_as_it_takes_more() {
+    ManualBackground background = new ManualBackground(clock);
+    EdgePurges purges = Purges.before(akamai(By.TAGS), background, clock);
+    AtomicInteger purged = new AtomicInteger();
+    purges.purge(Purges.books(6_000), false, purged::incrementAndGet);
+    background.advance(Duration.ofSeconds(1));
+    assertThat(purges.states().get(0).text()).startsWith("failing: status 429");
+
+    background.advance(Duration.ofMinutes(10));
+    assertThat(purged).hasValue(1);
+    assertThat(purges.states().get(0).text()).isEqualTo("up");
+    assertThat(purges.states().get(0).lost()).isZero();
+    assertThat(server.asked().stream().map(VendorServer.Asked::body).distinct()).hasSize(13);
   }
 
   @Test

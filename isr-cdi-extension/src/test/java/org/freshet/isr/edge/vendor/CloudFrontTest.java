@@ -5,11 +5,15 @@ import static org.freshet.isr.edge.vendor.Purges.hard;
 import static org.freshet.isr.edge.vendor.Purges.soft;
 
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.config.EdgeSettings;
@@ -18,9 +22,12 @@ import org.freshet.isr.config.EdgeSettings.Secret;
 import org.freshet.isr.edge.EdgeCache;
 import org.freshet.isr.edge.Purge;
 import org.freshet.isr.edge.Purge.Kind;
+import org.freshet.isr.edge.Purge.Target;
 import org.freshet.isr.edge.PurgeResult;
 import org.freshet.isr.edge.PurgeResult.Outcome;
 import org.freshet.isr.edge.sign.AwsSigner;
+import org.freshet.isr.revalidate.ManualBackground;
+import org.freshet.isr.revalidate.purge.EdgePurges;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -33,12 +40,14 @@ class CloudFrontTest {
   private static final String KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
   private static final String NAMESPACE = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
 
+  private final FakeClock clock = new FakeClock();
   private final VendorServer server = new VendorServer(this::judge);
 
   /** What each caller reference was first used for. */
-  private final Map<String, List<String>> invalidations = new HashMap<>();
+  private final Map<String, List<String>> invalidations = new LinkedHashMap<>();
 
-  private int inProgress;
+  /** What is not everywhere yet: of each distribution, 3000 paths and 15 wildcards may be. */
+  private final List<String> inProgress = new ArrayList<>();
 
   @AfterEach
   void stop() {
@@ -70,11 +79,24 @@ class CloudFrontTest {
           ? created(reference)
           : error(400, "InvalidationBatchAlreadyExists");
     }
-    if (inProgress > 0) {
+    if (!hasRoom(paths)) {
       return error(400, "TooManyInvalidationsInProgress");
     }
+    inProgress.addAll(paths);
     invalidations.put(reference, paths);
     return created(reference);
+  }
+
+  /** Paths do not count against wildcards, nor wildcards against paths. */
+  private boolean hasRoom(List<String> paths) {
+    long wildcards = wildcards(paths);
+    return (wildcards == 0 || wildcards(inProgress) + wildcards <= 15)
+        && (wildcards == paths.size()
+            || inProgress.size() - wildcards(inProgress) + paths.size() - wildcards <= 3000);
+  }
+
+  private static long wildcards(List<String> paths) {
+    return paths.stream().filter(path -> path.endsWith("*")).count();
   }
 
   private static VendorServer.Said created(String reference) {
@@ -129,7 +151,7 @@ class CloudFrontTest {
             "Cache-Tag",
             3000,
             server.uri());
-    return new CloudFront(settings, new AwsSigner(settings), Purges.TRANSPORT, new FakeClock());
+    return new CloudFront(settings, new AwsSigner(settings), Purges.TRANSPORT, clock);
   }
 
   private EdgeCache cloudFront(By by) {
@@ -178,10 +200,98 @@ class CloudFrontTest {
 
   @Test
   void too_many_in_progress_is_for_later_though_it_is_a_400() throws Exception {
-    inProgress = 15;
-    PurgeResult result = cloudFront(By.TAGS).purge(soft(Kind.TAGS, "book__1"));
+    inProgress.addAll(Collections.nCopies(3000, "/a"));
+    Purge call = soft(Kind.TAGS, "book__1");
+    PurgeResult result = cloudFront(By.TAGS).purge(call);
     assertThat(result.outcome()).isEqualTo(Outcome.LATER);
     assertThat(result.detail()).contains("TooManyInvalidationsInProgress");
+
+    inProgress.clear();
+    assertThat(cloudFront(By.TAGS).purge(call)).isEqualTo(PurgeResult.done());
+  }
+
+  @Test
+  void wildcards_and_paths_in_progress_do_not_hold_up_each_other() throws Exception {
+    EdgeCache edge = cloudFront(By.URLS);
+    inProgress.addAll(Collections.nCopies(15, "/a*"));
+    assertThat(edge.purge(soft(Kind.PREFIXES, "https://shop.example/b")).outcome())
+        .isEqualTo(Outcome.LATER);
+    assertThat(edge.purge(soft(Kind.EVERYTHING)).outcome()).isEqualTo(Outcome.LATER);
+    assertThat(edge.purge(soft(Kind.URLS, "https://shop.example/b"))).isEqualTo(PurgeResult.done());
+
+    inProgress.clear();
+    inProgress.addAll(Collections.nCopies(3000, "/a"));
+    assertThat(edge.purge(soft(Kind.URLS, "https://shop.example/c")).outcome())
+        .isEqualTo(Outcome.LATER);
+    assertThat(edge.purge(soft(Kind.PREFIXES, "https://shop.example/c")))
+        .isEqualTo(PurgeResult.done());
+  }
+
+  @Test
+  void an_invalidation_that_is_too_large_is_refused() throws Exception {
+    String[] tags = IntStream.rangeClosed(0, 3000).mapToObj(i -> "t" + i).toArray(String[]::new);
+    PurgeResult result = cloudFront(By.TAGS).purge(soft(Kind.TAGS, tags));
+    assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(result.detail()).isEqualTo("status 413, BatchTooLarge");
+  }
+
+  @Test
+  void a_reference_that_stands_for_other_paths_is_refused() throws Exception {
+    EdgeCache edge = cloudFront(By.TAGS);
+    edge.purge(new Purge(Kind.TAGS, List.of(Target.of("book__1")), true, "one"));
+    PurgeResult result =
+        edge.purge(new Purge(Kind.TAGS, List.of(Target.of("book__2")), true, "one"));
+    assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(result.detail()).isEqualTo("status 400, InvalidationBatchAlreadyExists");
+  }
+
+  @Test
+  void a_call_that_comes_too_soon_is_repeated_as_the_same_invalidation() {
+    ManualBackground background = new ManualBackground(clock);
+    EdgePurges purges = Purges.before(cloudFront(By.TAGS), background, clock);
+    AtomicInteger purged = new AtomicInteger();
+    server.says(
+        asked ->
+            new VendorServer.Said(
+                429, error(429, "Throttling").body(), Map.of("Retry-After", "30")));
+    purges.purge(Purges.books(1), false, purged::incrementAndGet);
+    background.advance(Duration.ofSeconds(29));
+    assertThat(server.asked()).hasSize(1);
+    assertThat(purged).hasValue(0);
+
+    server.says(this::judge);
+    background.advance(Duration.ofSeconds(2));
+
+    assertThat(server.asked())
+        .hasSize(2)
+        .extracting(VendorServer.Asked::body)
+        .containsOnly(server.last().body());
+    assertThat(invalidations.values())
+        .containsExactly(List.of("#0-more", "#any__book", "#book__0"));
+    assertThat(purged).hasValue(1);
+    assertThat(purges.states().get(0).text()).isEqualTo("up");
+  }
+
+  @Test
+  void thousands_of_tags_are_told_once_and_as_others_are_through() {
+    ManualBackground background = new ManualBackground(clock);
+    EdgePurges purges = Purges.before(cloudFront(By.TAGS), background, clock);
+    AtomicInteger purged = new AtomicInteger();
+    for (int i = 0; i < 3; i++) {
+      purges.purge(Purges.books(5_000), false, purged::incrementAndGet);
+    }
+    background.advance(Duration.ofSeconds(10));
+    assertThat(invalidations).hasSize(1);
+    assertThat(purges.states().get(0).text())
+        .startsWith("failing: status 400, TooManyInvalidationsInProgress");
+
+    inProgress.clear();
+    background.advance(Duration.ofMinutes(1));
+
+    assertThat(invalidations.values()).extracting(List::size).containsExactly(3_000, 2_002);
+    assertThat(invalidations.values().stream().flatMap(List::stream)).doesNotHaveDuplicates();
+    assertThat(purged).hasValue(3);
+    assertThat(purges.states().get(0).lost()).isZero();
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.config.EdgeSettings;
@@ -22,17 +24,23 @@ import org.freshet.isr.edge.Purge.Kind;
 import org.freshet.isr.edge.Purge.Target;
 import org.freshet.isr.edge.PurgeResult;
 import org.freshet.isr.edge.PurgeResult.Outcome;
+import org.freshet.isr.revalidate.ManualBackground;
+import org.freshet.isr.revalidate.purge.EdgePurges;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a zone that enforces what Cloudflare publishes, with a bucket of five calls. */
+/** Against a zone that enforces what Cloudflare publishes, of an account of the smallest plan. */
 class CloudflareTest {
 
   private static final String TOKEN = "a-secret-token";
   private static final int MOST = 100;
 
+  private final FakeClock clock = new FakeClock();
+  private final Bucket bucket = new Bucket(clock, 25, Duration.ofSeconds(12));
   private final VendorServer server = new VendorServer(this::judge);
-  private int bucket = 5;
+
+  /** What was taken, in order. */
+  private final List<String> taken = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void stop() {
@@ -48,9 +56,11 @@ class CloudflareTest {
         || !asked.header("Content-Type").startsWith("application/json")) {
       return failure(404, 7003);
     }
-    if (bucket-- <= 0) {
+    if (!bucket.takes(1)) {
       return new VendorServer.Said(
-          429, "{\"success\":false,\"errors\":[]}", Map.of("Retry-After", "12"));
+          429,
+          "{\"success\":false,\"errors\":[]}",
+          Map.of("Retry-After", Long.toString(bucket.seconds(1))));
     }
     JsonObject body = Json.createReader(new StringReader(asked.body())).readObject();
     if (body.size() != 1) {
@@ -66,7 +76,7 @@ class CloudflareTest {
     };
   }
 
-  private static VendorServer.Said listed(JsonObject body, String kind, String rule) {
+  private VendorServer.Said listed(JsonObject body, String kind, String rule) {
     List<JsonValue> all = body.getJsonArray(kind);
     boolean proper =
         all.size() <= MOST
@@ -77,7 +87,11 @@ class CloudflareTest {
                             ? file.getString("url")
                             : value.toString().replace("\"", ""))
                 .allMatch(text -> text.matches(rule));
-    return proper ? success() : failure(400, 1012);
+    if (!proper) {
+      return failure(400, 1012);
+    }
+    all.forEach(value -> taken.add(value.toString().replace("\"", "")));
+    return success();
   }
 
   private static VendorServer.Said success() {
@@ -94,7 +108,7 @@ class CloudflareTest {
     return new Cloudflare(
         new EdgeSettings.Cloudflare("zone1", new Secret(token), by, batch, server.uri()),
         Purges.TRANSPORT,
-        new FakeClock());
+        clock);
   }
 
   private EdgeCache cloudflare(By by) {
@@ -137,10 +151,41 @@ class CloudflareTest {
 
   @Test
   void a_bucket_that_is_empty_is_for_later_when_the_answer_says() throws Exception {
-    bucket = 0;
-    PurgeResult result = cloudflare(By.TAGS).purge(soft(Kind.TAGS, "book__1"));
+    bucket.empty();
+    Purge call = soft(Kind.TAGS, "book__1");
+    PurgeResult result = cloudflare(By.TAGS).purge(call);
     assertThat(result.outcome()).isEqualTo(Outcome.LATER);
     assertThat(result.retryAfter()).isEqualTo(Duration.ofSeconds(12));
+
+    clock.advance(result.retryAfter());
+    assertThat(cloudflare(By.TAGS).purge(call)).isEqualTo(PurgeResult.done());
+  }
+
+  @Test
+  void thousands_of_tags_are_told_once_in_as_few_calls_as_there_can_be() {
+    ManualBackground background = new ManualBackground(clock);
+    EdgePurges purges = Purges.before(cloudflare(By.TAGS), background, clock);
+    AtomicInteger purged = new AtomicInteger();
+    for (int i = 0; i < 3; i++) {
+      purges.purge(Purges.books(5_000), false, purged::incrementAndGet);
+    }
+    background.advance(Duration.ofSeconds(1));
+    assertThat(taken).hasSize(2_500);
+    assertThat(purges.states().get(0).text()).startsWith("failing: status 429");
+    assertThat(purged).hasValue(0);
+    VendorServer.Asked refused = server.last();
+
+    background.advance(Duration.ofSeconds(10));
+    assertThat(server.last()).as("asked again before it may be").isSameAs(refused);
+    background.advance(Duration.ofSeconds(2));
+    assertThat(server.asked().get(26).body()).isEqualTo(refused.body());
+    background.advance(Duration.ofMinutes(6));
+
+    assertThat(taken).doesNotHaveDuplicates().hasSize(5_002).contains("any__book", "0-more");
+    assertThat(background.later()).isZero();
+    assertThat(server.asked().stream().map(VendorServer.Asked::body).distinct()).hasSize(51);
+    assertThat(purged).hasValue(3);
+    assertThat(purges.states().get(0).text()).isEqualTo("up");
   }
 
   @Test

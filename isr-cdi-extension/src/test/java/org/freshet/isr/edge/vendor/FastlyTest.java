@@ -9,13 +9,16 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.List;
 import org.freshet.isr.FakeClock;
 import org.freshet.isr.config.EdgeSettings;
 import org.freshet.isr.config.EdgeSettings.By;
 import org.freshet.isr.config.EdgeSettings.Secret;
 import org.freshet.isr.edge.EdgeCache;
+import org.freshet.isr.edge.Purge;
 import org.freshet.isr.edge.Purge.Kind;
+import org.freshet.isr.edge.PurgeResult;
 import org.freshet.isr.edge.PurgeResult.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,20 +26,28 @@ import org.junit.jupiter.api.Test;
 /** Against a service that enforces what Fastly publishes. */
 class FastlyTest {
 
-  private final VendorServer server = new VendorServer(FastlyTest::judge);
+  private final FakeClock clock = new FakeClock();
+
+  /** How many it takes at once is not published; that it may be too many is. */
+  private final Bucket bucket = new Bucket(clock, 50, Duration.ofSeconds(1));
+
+  private final VendorServer server = new VendorServer(this::judge);
 
   @AfterEach
   void stop() {
     server.close();
   }
 
-  private static VendorServer.Said judge(VendorServer.Asked asked) {
+  private VendorServer.Said judge(VendorServer.Asked asked) {
     if (!asked.header("Fastly-Key").equals("key")) {
       return VendorServer.Said.of(401, "{\"msg\":\"Provided credentials are missing or invalid\"}");
     }
     String path = asked.uri().getPath();
     if (!asked.method().equals("POST")) {
       return VendorServer.Said.of(405, "");
+    }
+    if (!bucket.takes(1)) {
+      return VendorServer.Said.of(429, "{\"msg\":\"You have exceeded your rate limit\"}");
     }
     if (path.equals("/service/s1/purge_all")) {
       return asked.header("Fastly-Soft-Purge").isEmpty()
@@ -70,7 +81,7 @@ class FastlyTest {
     return new Fastly(
         new EdgeSettings.Fastly("s1", new Secret(key), by, 256, server.uri()),
         Purges.TRANSPORT,
-        new FakeClock());
+        clock);
   }
 
   @Test
@@ -102,6 +113,19 @@ class FastlyTest {
   void everything_is_never_purged_softly() throws Exception {
     assertThat(fastly(By.URLS, "key").purge(soft(Kind.EVERYTHING)).outcome())
         .isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void too_many_calls_are_for_later_whatever_of_a_purge_was_taken_before() throws Exception {
+    bucket.empty();
+    clock.advance(Duration.ofSeconds(1));
+    Purge call = soft(Kind.URLS, "https://shop.example/a", "https://shop.example/b");
+    assertThat(fastly(By.URLS, "key").purge(call).outcome()).isEqualTo(Outcome.LATER);
+    assertThat(server.asked()).hasSize(2);
+
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(fastly(By.URLS, "key").purge(call)).isEqualTo(PurgeResult.done());
+    assertThat(server.last().uri()).hasToString("/purge/shop.example/b");
   }
 
   @Test
