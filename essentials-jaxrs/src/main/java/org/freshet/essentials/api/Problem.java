@@ -74,6 +74,16 @@ public record Problem(
     return new Problem(BLANK, StatusTitle.of(status), status, null, null, Map.of());
   }
 
+  /**
+   * The problem that an exception is by its annotation.
+   *
+   * @throws IllegalArgumentException if its status is no error, or its type no URI
+   */
+  public static Problem of(ProblemType type) {
+    Problem plain = of(type.status()).withType(URI.create(type.value()));
+    return type.title().isEmpty() ? plain : plain.withTitle(type.title());
+  }
+
   /** The same of another type. */
   public Problem withType(URI type) {
     return new Problem(type, title, status, detail, instance, members);

@@ -61,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity
  * @param <K> its id
  */
-@Transactional
+@Transactional(rollbackOn = Exception.class)
 public abstract class ReadResource<E, K> {
 
   @Inject EntityPager pages;

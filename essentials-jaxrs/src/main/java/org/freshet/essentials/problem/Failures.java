@@ -4,7 +4,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -97,8 +96,7 @@ public final class Failures {
 
   private Response typed(ProblemType type, Throwable failure, FailedRequest request) {
     try {
-      Problem plain = Problem.of(type.status()).withType(URI.create(type.value()));
-      return response(type.title().isEmpty() ? plain : plain.withTitle(type.title()));
+      return response(Problem.of(type));
     } catch (IllegalArgumentException e) {
       String site = "@ProblemType on " + failure.getClass().getName();
       LOG.log(Level.ERROR, Codes.PROBLEM_TYPE + ": " + site + ": " + e.getMessage());

@@ -17,10 +17,11 @@ import java.util.Map;
  */
 public record EdgeReply(int status, Map<String, String> headers, String body) {
 
-  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   /**
-   * How long it wants not to be asked again (RFC 9110, section 10.2.3); zero if it does not say.
+   * How long it wants not to be asked again (RFC 9110, section 10.2.3); zero if it does not say,
+   * and a day where it says more.
    */
   public Duration retryAfter(Instant now) {
     String value = headers.getOrDefault("retry-after", "").trim();

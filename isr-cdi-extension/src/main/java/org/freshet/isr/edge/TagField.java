@@ -57,17 +57,6 @@ public record TagField(
         Math.min(maxBytes, other.maxBytes));
   }
 
-  /** The same field where others have taken so much of it. */
-  public TagField without(int tags, int bytes) {
-    return new TagField(
-        name,
-        separator,
-        quoted,
-        Math.max(1, maxTags - tags),
-        maxTagLength,
-        Math.max(SHORTEST_LINE, maxBytes - bytes));
-  }
-
   /** The name, by which two fields are the same. */
   public String key() {
     return name.toLowerCase(Locale.ROOT);

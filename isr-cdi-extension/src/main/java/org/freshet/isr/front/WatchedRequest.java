@@ -42,7 +42,9 @@ final class WatchedRequest extends HttpServletRequestWrapper {
 
   @Override
   public @Nullable String getHeader(String name) {
-    CurrentProduction.reads(Kind.HEADER, name);
+    if (!name.equalsIgnoreCase(UpgradeCheck.FIELD) || isReadByTheApplication()) {
+      CurrentProduction.reads(Kind.HEADER, name);
+    }
     URI base = name.equalsIgnoreCase(HOST) ? renewedFor() : null;
     return base == null ? super.getHeader(name) : base.getRawAuthority();
   }
@@ -70,8 +72,15 @@ final class WatchedRequest extends HttpServletRequestWrapper {
 
   @Override
   public Enumeration<String> getHeaderNames() {
-    CurrentProduction.reads(Kind.HEADER, "");
+    if (isReadByTheApplication()) {
+      CurrentProduction.reads(Kind.HEADER, "");
+    }
     return super.getHeaderNames();
+  }
+
+  /** Looks only while somebody watches: it takes a walk through the stack. */
+  private static boolean isReadByTheApplication() {
+    return CurrentProduction.get() != null && !UpgradeCheck.isReading();
   }
 
   @Override

@@ -86,6 +86,9 @@ final class ResponseKeeper {
     Set<Tag> tags = tags(exchange, inputs);
     OwnDirectives own = OwnDirectives.of(fields, visit, exchange.recognised, cache.now());
     StorageDecision decision = judge(fields, own, exchange, visit, tags == null);
+    if (decision == StorageDecision.STORE && tags != null && !findRoom(fields, exchange, tags)) {
+      decision = StorageDecision.EDGE_TAGS;
+    }
     if (decision != StorageDecision.STORE || tags == null) {
       notStored(exchange, decision);
       leaveUnstored(fields, exchange, decision.reason());
@@ -103,7 +106,12 @@ final class ResponseKeeper {
     return new Kept(response, new Served(!fresh, -1, telling.stored(exchange)));
   }
 
-  /** Tells why; an unresolved tag always once, the rest in development only. */
+  /** Groups of visitors are nothing that edges keep. */
+  private boolean findRoom(WrittenFields fields, IsrExchange exchange, Set<Tag> tags) {
+    return exchange.grouped || edges.haveRoom(tags, fields::value);
+  }
+
+  /** Tells why; a mistake always once, the rest in development only. */
   void notStored(IsrExchange exchange, StorageDecision decision) {
     if (exchange.entry.isWarmUp() && tellsOfThePage(exchange)) {
       // A page that may not be stored any more must not be served any longer either.
@@ -112,7 +120,7 @@ final class ResponseKeeper {
     if (telling.development() && exchange.renewal != null) {
       outcomes.fire(new NotStored(method.route(), exchange.renewal.target(), decision.reason()));
     }
-    if (telling.development() || decision == StorageDecision.UNRESOLVED_TAG) {
+    if (telling.development() || decision.isMistake()) {
       String code =
           decision == StorageDecision.UNRESOLVED_TAG ? Codes.UNRESOLVED_TAG : Codes.NOT_STORED;
       Level level = reported.compareAndSet(false, true) ? Level.WARNING : Level.DEBUG;

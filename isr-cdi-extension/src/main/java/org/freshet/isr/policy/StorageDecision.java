@@ -52,12 +52,20 @@ public enum StorageDecision {
   REFUSED("refused"),
 
   /** A tag has no value: nobody could renew the page. */
-  UNRESOLVED_TAG("unresolved tag");
+  UNRESOLVED_TAG("unresolved tag"),
+
+  /** The application's own tags leave no room in a field for ours: the edge would never drop it. */
+  EDGE_TAGS("edge tags");
 
   private final String reason;
 
   StorageDecision(String reason) {
     this.reason = reason;
+  }
+
+  /** Whether it is a mistake to mend, which is told of in production, too. */
+  public boolean isMistake() {
+    return this == UNRESOLVED_TAG || this == EDGE_TAGS;
   }
 
   /** The reason in a few words, for logs and {@code Cache-Status}. */

@@ -2,6 +2,9 @@ package org.freshet.isr.redis;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,8 @@ final class Inspection {
   private static final String POLICY = "maxmemory-policy";
 
   private static final String CLUSTER = "cluster-enabled";
+
+  private static final String UNTRUSTED = "certificate is not trusted";
 
   /** Words of a server, or of a client about it, and what is wrong then. */
   private static final Map<String, String> REFUSALS = new LinkedHashMap<>();
@@ -40,6 +45,10 @@ final class Inspection {
     REFUSALS.put("cluster support disabled", "is no cluster, remove isr.redis.cluster");
     REFUSALS.put("DB index is out of range", "has no such database, correct the number in the URL");
     REFUSALS.put("Unknown reply", "answers, but not as Redis does, correct host and port");
+    REFUSALS.put(
+        UNTRUSTED,
+        "shows a certificate that nobody trusts, or of another host, put its issuer into the trust"
+            + " store of the JVM, or correct the host");
   }
 
   private Inspection() {}
@@ -53,7 +62,7 @@ final class Inspection {
       }
       return policy(commands.configuration(POLICY));
     } catch (TagGraphException e) {
-      return refused(e);
+      return refused(e).or(() -> unknown(redis));
     } catch (RuntimeException e) {
       // A client that cannot even be made: a host that is none, a certificate that is refused.
       return Optional.of("cannot be used (" + e.getClass().getSimpleName() + "), check the URL");
@@ -78,6 +87,19 @@ final class Inspection {
                 + "), set it to noeviction or volatile-lru");
   }
 
+  /** A name that nobody knows is misspelt; one of several that somebody knows may come back. */
+  private static Optional<String> unknown(RedisSettings redis) {
+    for (RedisSettings.Node node : redis.nodes()) {
+      try {
+        InetAddress.getByName(node.host());
+        return Optional.empty();
+      } catch (UnknownHostException e) {
+        LOG.log(Level.DEBUG, "{0} has no address", node.host());
+      }
+    }
+    return Optional.of("is at a host that has no address, correct isr.redis.url");
+  }
+
   /** What answers and refuses will refuse tomorrow, too; what is away may come back. */
   private static Optional<String> refused(TagGraphException failure) {
     String told = told(failure, new StringBuilder()).toString();
@@ -89,7 +111,8 @@ final class Inspection {
 
   /** What the server said may stand deep below: what a client of a cluster tells is its own. */
   private static StringBuilder told(Throwable failure, StringBuilder all) {
-    all.append(failure.getMessage()).append('\n');
+    all.append(failure instanceof CertificateException ? UNTRUSTED : failure.getMessage());
+    all.append('\n');
     for (Throwable beside : failure.getSuppressed()) {
       told(beside, all);
     }

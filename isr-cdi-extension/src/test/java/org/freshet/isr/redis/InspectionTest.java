@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.freshet.isr.config.RedisSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -65,25 +66,26 @@ class InspectionTest {
   }
 
   @Test
-  void a_user_with_the_rights_that_the_guide_names_is_accepted_and_one_without_is_not() {
-    try (RedisClient client = redis.client()) {
-      client.sendCommand(
-          Command.ACL,
-          "SETUSER",
-          "books",
-          "on",
-          ">" + SECRET,
-          "~*",
-          "+@all",
-          "-@admin",
-          "-@dangerous");
-      client.sendCommand(
-          Command.ACL, "SETUSER", "nobody", "on", ">" + SECRET, "~*", "-@all", "+ping");
-    }
+  void a_user_with_the_rights_that_the_guide_names_is_checked_and_one_without_is_refused() {
+    for (RedisProcess each : List.of(redis, RedisProcess.bundled())) {
+      try (RedisProcess server = each;
+          RedisClient client = server.client()) {
+        String[] user = GuideUser.on(server);
+        client.sendCommand(
+            Command.ACL, "SETUSER", "nobody", "on", ">" + SECRET, "~*", "-@all", "+ping");
 
-    assertThat(refusal("isr.redis.user=books", "isr.redis.password=" + SECRET)).isEmpty();
-    assertThat(refusal("isr.redis.user=nobody", "isr.redis.password=" + SECRET))
-        .hasValueSatisfying(why -> assertThat(why).contains("does not permit"));
+        assertThat(refusal(user)).isEmpty();
+        client.configSet("maxmemory-policy", "allkeys-lru");
+        assertThat(refusal(user))
+            .hasValueSatisfying(why -> assertThat(why).contains("allkeys-lru"));
+        assertThat(
+                refusal(
+                    "isr.redis.url=" + server.url(),
+                    "isr.redis.user=nobody",
+                    "isr.redis.password=" + SECRET))
+            .hasValueSatisfying(why -> assertThat(why).contains("does not permit"));
+      }
+    }
   }
 
   @Test
@@ -135,6 +137,19 @@ class InspectionTest {
     } finally {
       site.stop(0);
     }
+  }
+
+  @Test
+  void a_host_that_has_no_address_is_refused_unless_another_has_one() {
+    assertThat(refusal("isr.redis.url=redis://nowhere.invalid:6379", "isr.redis.timeout=PT0.2S"))
+        .hasValueSatisfying(why -> assertThat(why).contains("no address", "isr.redis.url"));
+    redis.kill();
+    assertThat(
+            refusal(
+                "isr.redis.url=redis://nowhere.invalid:6379," + redis.url(),
+                "isr.redis.cluster=true",
+                "isr.redis.timeout=PT0.2S"))
+        .isEmpty();
   }
 
   @Test

@@ -153,6 +153,8 @@ class TlsTest {
     try (Nodes nodes = nodes()) {
       assertThatExceptionOfType(TagGraphException.class)
           .isThrownBy(() -> nodes.joined(Limits.DEFAULT, new FakeClock()));
+      assertThat(RedisBackend.refusal(nodes.settings().redis().orElseThrow()))
+          .hasValueSatisfying(why -> assertThat(why).contains("certificate", "trust store"));
     }
   }
 }

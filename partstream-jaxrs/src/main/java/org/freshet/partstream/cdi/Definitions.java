@@ -45,7 +45,7 @@ final class Definitions {
     }
     if (PartResource.class.isAssignableFrom(type)) {
       rule(type, null, findings);
-      plan(type, findings);
+      refuseStrangers(type, plan(type, findings), findings);
       refuseNoBean(type, findings);
     } else if (AnnotatedParts.isOne(type)) {
       findings.add(
@@ -63,6 +63,33 @@ final class Definitions {
         }
         rule(type, method, findings);
       }
+    }
+  }
+
+  /** Where it stands on this class alone: for all classes, not all names are parts of each. */
+  private static void refuseStrangers(Class<?> type, Plan plan, Findings findings) {
+    PartStream own = type.getDeclaredAnnotation(PartStream.class);
+    if (own == null) {
+      return;
+    }
+    for (String name : own.allowedKeys()) {
+      if (plan.parts().stream().noneMatch(part -> part.name().equals(name))) {
+        findings.add(
+            Codes.MEMBER,
+            "@PartStream on " + type.getName(),
+            "allowedKeys has '" + name + "', which is no part, must have names of parts");
+      }
+    }
+  }
+
+  /** A key that was made up would be another one on each node, and after each start. */
+  void refuseNoKey(Findings findings) {
+    if (settings.keys() == null && !settings.development()) {
+      findings.add(
+          Codes.NO_KEY,
+          "partstream.cursor.keys",
+          "is not set, must have a key to seal cursors with: a name, a colon and the output of"
+              + " `openssl rand -base64 32`; or set partstream.mode=development");
     }
   }
 

@@ -10,6 +10,9 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,7 +23,7 @@ import org.freshet.partstream.api.Part;
 import org.freshet.partstream.api.PartResource;
 import org.freshet.partstream.api.PartStream;
 import org.freshet.partstream.api.PartStreamDefinitionException;
-import org.freshet.partstream.config.Codes;
+import org.freshet.partstream.api.Parts;
 import org.freshet.partstream.config.PartStreamSettings;
 import org.freshet.partstream.config.SettingsReader;
 import org.freshet.partstream.observe.HealthBeans;
@@ -54,6 +57,17 @@ public class PartStreamExtension implements Extension {
     found.add(event.getAnnotatedType().getJavaClass());
   }
 
+  /** Those that need no annotation of this library. */
+  void collectResource(
+      @Observes @WithAnnotations({Path.class, GET.class}) ProcessAnnotatedType<?> event) {
+    Class<?> type = event.getAnnotatedType().getJavaClass();
+    if (!Modifier.isAbstract(type.getModifiers())
+        && event.getAnnotatedType().getMethods().stream()
+            .anyMatch(method -> method.getJavaMember().getReturnType() == Parts.class)) {
+      found.add(type);
+    }
+  }
+
   /** By what is told of each bean: in EAR/lib a bean manager does not find those of a WAR. */
   void collectBean(@Observes ProcessManagedBean<? extends PartResource> event) {
     known.put(event.getBean().getBeanClass(), event.getBean());
@@ -66,15 +80,10 @@ public class PartStreamExtension implements Extension {
   }
 
   void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
-    PartStreamSettings read = settings();
     Definitions definitions = definitions(beans);
     found.forEach(type -> definitions.check(type, findings));
-    if (!found.isEmpty() && read.keys() == null && !read.development()) {
-      findings.add(
-          Codes.NO_KEY,
-          "partstream.cursor.keys",
-          "is not set, must have a key to seal cursors with: a name, a colon and the output of"
-              + " `openssl rand -base64 32`; or set partstream.mode=development");
+    if (!found.isEmpty()) {
+      definitions.refuseNoKey(findings);
     }
     if (!findings.found().isEmpty()) {
       event.addDeploymentProblem(new PartStreamDefinitionException(findings.found()));

@@ -59,6 +59,8 @@ public class PartsFeature implements DynamicFeature {
     Definitions definitions = extension.definitions(beans);
     StreamRule rule = definitions.rule(type, method, findings);
     Plan plan = definitions.plan(type, findings);
+    // At the latest: of classes that are no beans nobody was told before.
+    definitions.refuseNoKey(findings);
     if (!findings.found().isEmpty()) {
       throw new PartStreamDefinitionException(findings.found());
     }

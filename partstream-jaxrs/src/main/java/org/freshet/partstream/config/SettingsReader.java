@@ -73,7 +73,8 @@ public final class SettingsReader {
         // A cursor has a bit for each part in either of its two sets.
         number("partstream.max-parts", 50, 1, 200),
         number("partstream.max-keys", 10, 1, 200),
-        number("partstream.max-cursor", 1024, 100, SealedToken.MOST_CHARACTERS),
+        // Those of the longest plans have 200 characters.
+        number("partstream.max-cursor", 1024, 256, SealedToken.MOST_CHARACTERS),
         number("partstream.concurrency.request", 10, 1, 200),
         number("partstream.concurrency.application", 64, 1, 10_000),
         streams(),

@@ -125,6 +125,14 @@ public final class AnnotatedParts {
     if (method.getReturnType() == void.class) {
       findings.add(Codes.METHOD, site, "returns nothing, must return what the part holds");
     }
+    if (PartCall.isPromise(method.getReturnType())) {
+      findings.add(
+          Codes.METHOD,
+          site,
+          "returns a "
+              + method.getReturnType().getSimpleName()
+              + ", must return what the part holds: parts run at once by themselves");
+    }
   }
 
   private @Nullable Duration timeout(long millis, String site) {
@@ -163,9 +171,10 @@ public final class AnnotatedParts {
   private static PartCall call(Method method, Supplier<Object> bean) {
     return context -> {
       try {
-        return method.getParameterCount() == 0
-            ? method.invoke(bean.get())
-            : method.invoke(bean.get(), context);
+        return PartCall.held(
+            method.getParameterCount() == 0
+                ? method.invoke(bean.get())
+                : method.invoke(bean.get(), context));
       } catch (InvocationTargetException e) {
         if (e.getCause() instanceof Exception thrown) {
           throw thrown;

@@ -37,7 +37,7 @@ public final class BuiltParts {
         options.dependencies(),
         Access.ALL,
         options.longest(),
-        context -> built.supplier().call(),
+        context -> PartCall.held(built.supplier().call()),
         options.isReplaced() ? new PlannedPart.Fallback(options.replacement()) : null,
         false,
         new Keeping(options.freshFor(), options.staleFor(), options.isShared()),

@@ -4,11 +4,13 @@ import jakarta.ws.rs.WebApplicationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.freshet.essentials.api.Problem;
 import org.freshet.essentials.api.ProblemException;
+import org.freshet.essentials.api.ProblemType;
 import org.freshet.partstream.config.Codes;
 
 /** What a client reads in the place of a part that failed: never the text of an exception. */
@@ -23,7 +25,11 @@ public final class PartProblems {
           "org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException", 504,
           "org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException", 503,
           "org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException", 503,
-          "jakarta.ejb.EJBAccessException", 403);
+          "jakarta.ejb.EJBAccessException", 403,
+          "jakarta.ejb.AccessLocalException", 403);
+
+  private static final Set<String> CARRIERS =
+      Set.of("jakarta.ejb.EJBException", "jakarta.ejb.EJBTransactionRolledbackException");
 
   private final boolean development;
 
@@ -48,8 +54,22 @@ public final class PartProblems {
           ? Problem.of(status)
           : unforeseen(part, known);
     }
+    ProblemType type = failure.getClass().getAnnotation(ProblemType.class);
+    if (type != null) {
+      return typed(part, type, failure);
+    }
     Integer status = KNOWN.get(failure.getClass().getName());
     return status == null ? unforeseen(part, failure) : Problem.of(status);
+  }
+
+  private Problem typed(String part, ProblemType type, Throwable failure) {
+    try {
+      return Problem.of(type);
+    } catch (IllegalArgumentException e) {
+      String site = "@ProblemType on " + failure.getClass().getName();
+      LOG.log(Level.ERROR, Codes.FAILED + ": " + site + ": " + e.getMessage());
+      return unforeseen(part, failure);
+    }
   }
 
   /** The problem of a part that took too long. */
@@ -73,13 +93,18 @@ public final class PartProblems {
     Throwable failure = thrown;
     for (int i = 0; i < MOST_CARRIERS; i++) {
       Throwable cause = failure.getCause();
-      if (cause == null
-          || !(failure instanceof CompletionException || failure instanceof ExecutionException)) {
+      if (cause == null || !isCarrier(failure)) {
         break;
       }
       failure = cause;
     }
     return failure;
+  }
+
+  private static boolean isCarrier(Throwable failure) {
+    return failure instanceof CompletionException
+        || failure instanceof ExecutionException
+        || CARRIERS.contains(failure.getClass().getName());
   }
 
   private Problem unforeseen(String part, Throwable failure) {

@@ -80,6 +80,17 @@ class EdgesIT {
   }
 
   @Test
+  void tags_of_the_application_leave_room_for_ours_or_the_page_is_nobodys_to_keep() {
+    Reply beside = site.get("pages/beside/self-tagged/49").isStored();
+    assertThat(tags(beside, "X-Own-Tags", " ")).hasSize(50).contains("mine48", "0-more");
+
+    site.get("pages/full/self-tagged/50").isNobodysToKeep();
+    Reply again = site.get("pages/full/self-tagged/50").isNobodysToKeep();
+    again.says("full 2");
+    assertThat(tags(again, "X-Own-Tags", " ")).hasSize(50).doesNotContain("0-more");
+  }
+
+  @Test
   void what_is_served_stale_is_fresh_in_no_field() {
     site.get("pages/staling").isStored();
     site.hold("staling");

@@ -27,10 +27,14 @@ final class CarriedTags {
   private static final Tag ANY = Tag.of("any");
 
   private final TagField field;
+  private final int takenTags;
+  private final int takenBytes;
   private final Map<Tag, Set<String>> groups = new TreeMap<>();
 
-  private CarriedTags(TagField field) {
+  private CarriedTags(TagField field, Collection<String> taken) {
     this.field = field;
+    this.takenTags = taken.size();
+    this.takenBytes = bytes(taken, field);
   }
 
   /**
@@ -39,7 +43,16 @@ final class CarriedTags {
    * @return in a stable order, at least one if there are tags at all
    */
   static List<String> of(Collection<Tag> tags, TagField field) {
-    CarriedTags carried = new CarriedTags(field);
+    return of(tags, field, Set.of());
+  }
+
+  /**
+   * The tags to write beside others.
+   *
+   * @param taken what stands in the field already, as it is written there; leaves room
+   */
+  static List<String> of(Collection<Tag> tags, TagField field, Collection<String> taken) {
+    CarriedTags carried = new CarriedTags(field, taken);
     tags.forEach(carried::add);
     while (carried.isTooMuch()) {
       if (!carried.collapseLargest()) {
@@ -47,6 +60,37 @@ final class CarriedTags {
       }
     }
     return carried.all();
+  }
+
+  /** Whether beside these there is room for the one tag that stands for all. */
+  static boolean haveRoom(Collection<String> taken, TagField field) {
+    return taken.size() < field.maxTags()
+        && bytes(taken, field) + field.bytes(WireTag.OVERFLOW) <= field.maxBytes();
+  }
+
+  private static int bytes(Collection<String> taken, TagField field) {
+    return taken.stream().mapToInt(tag -> tag.length() + field.separator().length()).sum();
+  }
+
+  /**
+   * Whether what stands in the field speaks for these tags already, as that of a stored response.
+   */
+  static boolean areIn(Collection<String> taken, Collection<Tag> tags, TagField field) {
+    return taken.contains(written(WireTag.OVERFLOW, field))
+        || tags.stream().allMatch(tag -> isIn(taken, tag, field));
+  }
+
+  private static boolean isIn(Collection<String> taken, Tag tag, TagField field) {
+    CarriedTags alone = new CarriedTags(field, Set.of());
+    alone.add(tag);
+    String coarse = alone.standsFor(tag.namespace());
+    return taken.contains(written(coarse, field))
+        || taken.containsAll(alone.all().stream().map(each -> written(each, field)).toList());
+  }
+
+  /** A tag as it stands in the field. */
+  static String written(String tag, TagField field) {
+    return field.quoted() ? '"' + tag + '"' : tag;
   }
 
   private void add(Tag tag) {
@@ -70,7 +114,7 @@ final class CarriedTags {
   private boolean isTooMuch() {
     List<String> all = all();
     int bytes = all.stream().mapToInt(field::bytes).sum();
-    return all.size() > field.maxTags() || bytes > field.maxBytes();
+    return takenTags + all.size() > field.maxTags() || takenBytes + bytes > field.maxBytes();
   }
 
   /** False if every group is one tag already. */

@@ -61,7 +61,10 @@ public final class EdgeHeaders {
     return fields;
   }
 
-  /** The fields of a response that tells its lifetime itself. */
+  /**
+   * The fields of a response that tells its lifetime itself. Where there is no room for our tags,
+   * see {@link #haveRoom}, those of the application stand alone.
+   */
   public Map<String, String> of(Set<Tag> tags, Function<String, @Nullable String> own) {
     if (tagFields.isEmpty()) {
       return Map.of();
@@ -73,16 +76,44 @@ public final class EdgeHeaders {
     return fields;
   }
 
+  /**
+   * Whether the tags that the application writes itself leave room for ours. If not, the response
+   * must not be stored: an edge would ignore ours and never hear that it changed, and without some
+   * of the application's it would not hear of those.
+   *
+   * @param own tells the value that the application gave a field, null if it did not
+   */
+  public boolean haveRoom(Set<Tag> tags, Function<String, @Nullable String> own) {
+    return tagFields.values().stream()
+        .allMatch(field -> hasRoom(field, tags, taken(own.apply(field.name()))));
+  }
+
+  private static boolean hasRoom(TagField field, Set<Tag> tags, Set<String> taken) {
+    return taken.isEmpty()
+        || CarriedTags.haveRoom(taken, field)
+        || fits(taken, field) && CarriedTags.areIn(taken, tags, field);
+  }
+
+  private static boolean fits(Set<String> taken, TagField field) {
+    return taken.size() <= field.maxTags()
+        && String.join(field.separator(), taken).length() <= field.maxBytes();
+  }
+
   /** Tags that the application writes itself stay, and ours find room after them. */
   private static String value(TagField field, Set<Tag> tags, @Nullable String own) {
-    String first = own == null ? "" : own.trim();
-    if (first.isEmpty()) {
-      return joined(field, CarriedTags.of(tags, field));
+    Set<String> all = taken(own);
+    if (CarriedTags.haveRoom(all, field) && !CarriedTags.areIn(all, tags, field)) {
+      CarriedTags.of(tags, field, List.copyOf(all))
+          .forEach(tag -> all.add(CarriedTags.written(tag, field)));
     }
-    Set<String> all = new LinkedHashSet<>(List.of(first.split("[, ]+")));
-    TagField rest = field.without(all.size(), first.length());
-    CarriedTags.of(tags, rest).forEach(tag -> all.add(quoted(field, tag)));
     return String.join(field.separator(), all);
+  }
+
+  private static Set<String> taken(@Nullable String own) {
+    String told = own == null ? "" : own.trim();
+    return told.isEmpty()
+        ? new LinkedHashSet<>()
+        : new LinkedHashSet<>(List.of(told.split("[, ]+")));
   }
 
   /**
@@ -93,16 +124,6 @@ public final class EdgeHeaders {
     return edge.tagFields().stream()
         .map(field -> tagFields.getOrDefault(field.key(), field).maxTagLength())
         .collect(Collectors.toSet());
-  }
-
-  private static String joined(TagField field, List<String> tags) {
-    return tags.stream()
-        .map(tag -> quoted(field, tag))
-        .collect(Collectors.joining(field.separator()));
-  }
-
-  private static String quoted(TagField field, String tag) {
-    return field.quoted() ? '"' + tag + '"' : tag;
   }
 
   /**

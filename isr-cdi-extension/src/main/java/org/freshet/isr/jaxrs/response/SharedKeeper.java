@@ -58,7 +58,8 @@ final class SharedKeeper {
           StorageDecision.SESSION,
           StorageDecision.NONCE,
           StorageDecision.REFUSED,
-          StorageDecision.UNRESOLVED_TAG);
+          StorageDecision.UNRESOLVED_TAG,
+          StorageDecision.EDGE_TAGS);
 
   /** What says something of this visitor, and nothing of what is stored for others. */
   private static final Set<StorageDecision> OF_ONE_VISITOR =
@@ -173,6 +174,10 @@ final class SharedKeeper {
 
   private Kept kept(SharedExchange exchange, StoredResponse made, StorageDecision decision) {
     if (decision == StorageDecision.STORE && !isWorseThanHeld(exchange)) {
+      List<Header> told = made.headers();
+      if (!edges.haveRoom(made.tags(), name -> FieldValues.joined(told, name))) {
+        return notStored(exchange, made, StorageDecision.EDGE_TAGS);
+      }
       if (!memory.learns(exchange, FieldValues.vary(made.headers()))) {
         return notStored(exchange, made, StorageDecision.VARY_ANY);
       }
@@ -198,7 +203,7 @@ final class SharedKeeper {
       // What the resource says now is not to be kept, so what it said before is not to be served.
       cache.forget(exchange.key);
     }
-    if (settings.development() || decision == StorageDecision.UNRESOLVED_TAG) {
+    if (settings.development() || decision.isMistake()) {
       String code =
           decision == StorageDecision.UNRESOLVED_TAG ? Codes.UNRESOLVED_TAG : Codes.NOT_STORED;
       Level level = reported.compareAndSet(false, true) ? Level.WARNING : Level.DEBUG;

@@ -36,7 +36,7 @@ if not isGood() then
       ancestors = ' ' .. before .. string.sub(ancestors, 1, 600)
     end
   end
-  redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
+  redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
   redis.call('HSET', KEYS[1], 'g', ARGV[1], 'n', '0', 'f', '0', 'a', ancestors)
   return {ARGV[1], '0', string.format('%.0f', now), {}}
 end

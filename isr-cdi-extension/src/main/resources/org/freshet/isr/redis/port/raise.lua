@@ -59,7 +59,7 @@ if fallen() then
   generation = ARGV[1]
   number = 0
   floor = 0
-  redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
+  redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
 end
 
 number = number + 1

@@ -4,6 +4,6 @@
 -- ARGV  1 the node
 
 if redis.call('HGET', KEYS[1], 'b') == ARGV[1] then
-  return redis.call('DEL', KEYS[1])
+  return redis.call('UNLINK', KEYS[1])
 end
 return 0

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.freshet.isr.api.Tag;
 import org.freshet.isr.config.Lifetimes;
 import org.freshet.isr.edge.EdgeCache;
@@ -75,6 +77,21 @@ class EdgeHeadersTest {
     assertThat(fields.get("Cache-Tag").split(","))
         .startsWith("mine", "too")
         .contains("book__1", "book", "app__1", "app");
+  }
+
+  @Test
+  void beside_49_tags_of_the_application_cloudfront_reads_one_of_ours_that_stands_for_all() {
+    String own = IntStream.range(0, 49).mapToObj(i -> "own" + i).collect(Collectors.joining(","));
+    assertThat(fields(name -> own, Edge.of(TagField.of("Cache-Tag", ",", 50))))
+        .containsEntry("Cache-Tag", own + ",0-more");
+  }
+
+  @Test
+  void beside_50_there_is_no_room_and_the_response_must_not_be_stored() {
+    String own = IntStream.range(0, 50).mapToObj(i -> "own" + i).collect(Collectors.joining(","));
+    EdgeHeaders headers = new EdgeHeaders(List.of(Edge.of(TagField.of("Cache-Tag", ",", 50))));
+    assertThat(headers.haveRoom(TAGS, name -> own)).isFalse();
+    assertThat(headers.haveRoom(TAGS, name -> null)).isTrue();
   }
 
   @Test

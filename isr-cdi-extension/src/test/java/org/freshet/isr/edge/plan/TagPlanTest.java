@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -14,7 +15,12 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.freshet.isr.api.Tag;
+import org.freshet.isr.edge.EdgeCache;
+import org.freshet.isr.edge.Purge;
+import org.freshet.isr.edge.PurgeResult;
+import org.freshet.isr.edge.Reach;
 import org.freshet.isr.edge.TagField;
 import org.freshet.isr.tags.AnyTag;
 import org.freshet.isr.tags.PathTags;
@@ -52,6 +58,65 @@ class TagPlanTest {
             : String.join(field.separator(), carried);
     assertThat(line.length()).isLessThanOrEqualTo(field.maxBytes());
     assertThat(carried).isNotEmpty();
+  }
+
+  @Property(tries = 300)
+  void beside_tags_of_the_application_ours_fit_and_are_told_or_there_is_no_room(
+      @ForAll("tagSets") Set<Tag> tags,
+      @ForAll("fields") TagField field,
+      @ForAll @IntRange(min = 0, max = 90) int many,
+      @ForAll @IntRange(min = 1, max = 60) int length) {
+    List<String> own =
+        IntStream.range(0, many).mapToObj(i -> written(field, "x".repeat(length) + i)).toList();
+    String said = String.join(field.separator(), own);
+    EdgeHeaders headers = headers(field);
+    String line = headers.of(tags, name -> said).getOrDefault("Tags", "");
+    List<String> sent = List.of(line.split("[, ]+"));
+    if (!headers.haveRoom(tags, name -> said)) {
+      assertThat(many + 1 > field.maxTags() || said.length() + 12 > field.maxBytes()).isTrue();
+      assertThat(line).isEqualTo(said);
+      return;
+    }
+    assertThat(sent).containsAll(own).hasSizeLessThanOrEqualTo(field.maxTags());
+    assertThat(line.length()).isLessThanOrEqualTo(field.maxBytes());
+    for (Tag raised : raisesOf(tags)) {
+      assertThat(PurgedTags.of(Set.of(raised), field.maxTagLength()))
+          .as("%s raised, sent as %s", raised, sent)
+          .anyMatch(purged -> sent.contains(written(field, purged)));
+    }
+    // What is stored is looked at again when it is confirmed.
+    assertThat(headers.haveRoom(tags, name -> line)).isTrue();
+    assertThat(headers.of(tags, name -> line)).containsEntry("Tags", line);
+  }
+
+  private static String written(TagField field, String tag) {
+    return field.quoted() ? '"' + tag + '"' : tag;
+  }
+
+  private static EdgeHeaders headers(TagField field) {
+    return new EdgeHeaders(
+        List.of(
+            new EdgeCache() {
+              @Override
+              public String name() {
+                return "edge";
+              }
+
+              @Override
+              public List<TagField> tagFields() {
+                return List.of(field);
+              }
+
+              @Override
+              public Reach reach() {
+                return new Reach(10, 0, 0, false, 1000);
+              }
+
+              @Override
+              public PurgeResult purge(Purge purge) {
+                return PurgeResult.done();
+              }
+            }));
   }
 
   @Property(tries = 300)

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.freshet.isr.api.Isr;
 
 /** Pages that tell how often they were produced. */
@@ -28,6 +30,16 @@ public class Pages {
   @Isr(tags = "page:{page}")
   public String page(@PathParam("page") String page) {
     return page + " " + stage.run(page);
+  }
+
+  /** With as many tags of its own as asked for. */
+  @GET
+  @Path("self-tagged/{count}")
+  @Isr(tags = "page:{page}")
+  public Response selfTagged(@PathParam("page") String page, @PathParam("count") int count) {
+    String own =
+        IntStream.range(0, count).mapToObj(i -> "mine" + i).collect(Collectors.joining(" "));
+    return Response.ok(page + " " + stage.run(page)).header("X-Own-Tags", own).build();
   }
 
   /** Takes as long as a page that asks a database. */

@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.freshet.partstream.api.Part;
 import org.freshet.partstream.api.PartResource;
 import org.freshet.partstream.api.PartStream;
@@ -11,7 +13,10 @@ import org.freshet.partstream.api.PartStream;
 /** Everything that can be wrong with parts. */
 @Path("wrong")
 @RequestScoped
-@PartStream(chunkSize = 0, partTtl = -2)
+@PartStream(
+    chunkSize = 0,
+    partTtl = -2,
+    allowedKeys = {"here", "elsewhere"})
 public class WrongParts extends PartResource {
 
   @Part
@@ -31,6 +36,11 @@ public class WrongParts extends PartResource {
 
   @Part
   public void nothing() {}
+
+  @Part
+  public CompletionStage<String> promised() {
+    return CompletableFuture.completedFuture("");
+  }
 
   @Part(ttl = -2, staleFor = -1, shared = true)
   @RolesAllowed("editor")

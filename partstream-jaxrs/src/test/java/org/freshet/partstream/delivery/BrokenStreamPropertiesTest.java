@@ -17,7 +17,7 @@ import org.freshet.partstream.plan.Plan;
 import org.freshet.partstream.plan.PlannedPart;
 
 /** What a stream delivers that breaks and goes on. */
-class BrokenStreamProperties {
+class BrokenStreamPropertiesTest {
 
   private static final Pattern NAME = Pattern.compile("\"name\":\"(\\w+)\"");
   private static final Pattern CURSOR = Pattern.compile("\"cursor\":\"([A-Za-z0-9_-]+)\"");
