@@ -49,6 +49,8 @@ public record WebhookAttempt(
     /** What it answered is no HTTP/1.1. */
     UNREADABLE,
     /** Its secret could not be opened with {@code essentials.webhook.keys}. */
-    UNSIGNED
+    UNSIGNED,
+    /** It could not be tried; {@code ESS0116} in the log says why. */
+    FAILED
   }
 }

@@ -197,12 +197,17 @@ class WebhookBeans {
   }
 
   @PreDestroy
-  synchronized void end() {
-    if (sending != null) {
-      sending.end();
+  void end() {
+    Sending begun;
+    WebhookThreads made;
+    synchronized (this) {
+      begun = sending;
+      made = threads;
     }
-    if (threads != null) {
-      threads.end();
+    // Not while nobody else may come in: a thread that has to end may be about to.
+    if (begun != null && made != null) {
+      begun.end();
+      made.end();
     }
   }
 }

@@ -3,6 +3,7 @@ package org.freshet.essentials.cdi;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -21,6 +22,7 @@ final class WebhookThreads {
   private static final List<String> NAMES =
       List.of("java:comp/DefaultManagedThreadFactory", "java:jboss/ee/concurrency/factory/default");
   private static final long IDLE_SECONDS = 30;
+  private static final long END_SECONDS = 5;
 
   private final ScheduledThreadPoolExecutor looks;
   private final ScheduledThreadPoolExecutor deadlines;
@@ -51,10 +53,20 @@ final class WebhookThreads {
     return workers;
   }
 
+  /** Ends them, and waits a little for what they do just now, which may need the application. */
   void end() {
-    looks.shutdownNow();
-    workers.shutdownNow();
-    deadlines.shutdownNow();
+    List<ExecutorService> all = List.of(looks, workers, deadlines);
+    all.forEach(ExecutorService::shutdownNow);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_SECONDS);
+    try {
+      for (ExecutorService one : all) {
+        if (!one.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          LOG.log(Level.DEBUG, "a thread of webhooks is waiting for somebody still");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static ScheduledThreadPoolExecutor scheduled(ThreadFactory factory) {

@@ -85,5 +85,8 @@ public final class Codes {
   /** It could not be told whether a message was accepted before. */
   public static final String WEBHOOK_SEEN_UNAVAILABLE = "ESS0115";
 
+  /** An attempt failed for a reason that nobody has thought of. */
+  public static final String WEBHOOK_FAILED = "ESS0116";
+
   private Codes() {}
 }

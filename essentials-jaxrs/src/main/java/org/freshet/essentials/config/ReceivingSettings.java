@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.Config;
  *     memory
  * @param most {@code essentials.webhook.max-seen}: how many of them are kept in memory; 1000 to
  *     10000000, default 100000
- * @param remembered {@code essentials.webhook.seen-for}: for how long; an hour to 90 days, default
- *     4 days
+ * @param remembered {@code essentials.webhook.seen-for}: for how long; an hour to 90 days, at least
+ *     twice the tolerance, default 4 days
  * @param refusing {@code essentials.webhook.duplicates}: whether a message that was accepted before
  *     is answered with 409, {@code refuse}, or with 204, {@code accept}; default refuse
  * @param maxBody {@code essentials.webhook.max-received}: the most bytes of a message; 1024 to
@@ -44,22 +44,34 @@ public record ReceivingSettings(
   private static final int MOST_BYTES = 64;
 
   static ReceivingSettings read(Config config, Values values) {
-    return new ReceivingSettings(
-        secrets(config, values),
+    Duration tolerance =
         values.duration(
             "essentials.webhook.tolerance",
             Duration.ofMinutes(5),
             Duration.ofSeconds(1),
-            Duration.ofHours(1)),
+            Duration.ofHours(1));
+    return new ReceivingSettings(
+        secrets(config, values),
+        tolerance,
         Store.read(values, "essentials.webhook.seen", "memory", "database", "bean"),
         values.number("essentials.webhook.max-seen", 100_000, 1_000, 10_000_000),
-        values.duration(
-            "essentials.webhook.seen-for",
-            Duration.ofDays(4),
-            Duration.ofHours(1),
-            Duration.ofDays(90)),
+        remembered(values, tolerance),
         values.word("essentials.webhook.duplicates", "refuse", "accept").equals("refuse"),
         values.number("essentials.webhook.max-received", 1_048_576, 1_024, 16_777_216));
+  }
+
+  /** What may be of the future by the tolerance is good for twice as long. */
+  private static Duration remembered(Values values, Duration tolerance) {
+    String key = "essentials.webhook.seen-for";
+    Duration remembered =
+        values.duration(key, Duration.ofDays(4), Duration.ofHours(1), Duration.ofDays(90));
+    if (remembered.compareTo(tolerance.multipliedBy(2)) < 0) {
+      values.wrong(
+          key,
+          remembered.toString(),
+          "must be at least twice essentials.webhook.tolerance, " + tolerance);
+    }
+    return remembered;
   }
 
   private static Map<String, List<byte[]>> secrets(Config config, Values values) {

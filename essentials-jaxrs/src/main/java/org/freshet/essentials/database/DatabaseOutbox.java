@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,12 +67,17 @@ public final class DatabaseOutbox implements Outbox {
   private static final String REPLAY =
       "UPDATE ESSENTIALS_WEBHOOK_DELIVERY SET STATE = 'P', DUE = ?, REPLAYED_AT = ATTEMPTS";
 
-  /** What waits for an endpoint that is disabled stays. */
+  /** What waits for an endpoint that is not enabled would be looked at by each claim for ever. */
+  private static final String GIVE_UP =
+      "UPDATE ESSENTIALS_WEBHOOK_DELIVERY SET STATE = 'X', DUE = ? WHERE STATE = 'P' AND DUE < ?"
+          + " AND ENDPOINT IN (SELECT ID FROM ESSENTIALS_WEBHOOK_ENDPOINT WHERE STATE <> 'E')";
+
+  /** Of what is done {@code DUE} is about when it was. */
   private static final List<String> FORGET =
       List.of(
           "DELETE FROM ESSENTIALS_WEBHOOK_ATTEMPT WHERE DELIVERY IN (SELECT ID FROM"
-              + " ESSENTIALS_WEBHOOK_DELIVERY WHERE STATE <> 'P' AND CREATED < ?)",
-          "DELETE FROM ESSENTIALS_WEBHOOK_DELIVERY WHERE STATE <> 'P' AND CREATED < ?",
+              + " ESSENTIALS_WEBHOOK_DELIVERY WHERE STATE <> 'P' AND DUE < ?)",
+          "DELETE FROM ESSENTIALS_WEBHOOK_DELIVERY WHERE STATE <> 'P' AND DUE < ?",
           "DELETE FROM ESSENTIALS_WEBHOOK_MESSAGE WHERE CREATED < ? AND NOT EXISTS (SELECT 1 FROM"
               + " ESSENTIALS_WEBHOOK_DELIVERY D WHERE D.MESSAGE = ESSENTIALS_WEBHOOK_MESSAGE.ID)");
 
@@ -145,9 +151,12 @@ public final class DatabaseOutbox implements Outbox {
   }
 
   @Override
-  public List<Claim> claim(Instant now, Instant until, int most, int mostEach, Set<String> busy) {
+  public List<Claim> claim(
+      Instant now, Instant until, int most, int mostEach, Map<String, Integer> flying) {
     List<Claim> claimed = new ArrayList<>();
-    Map<String, Integer> each = new HashMap<>();
+    Map<String, Integer> each = new HashMap<>(flying);
+    Set<String> busy = new HashSet<>(flying.keySet());
+    busy.removeIf(endpoint -> flying.getOrDefault(endpoint, 0) < mostEach);
     for (Due due : due(now, until, most * 4, busy)) {
       String endpoint = due.claim().endpoint();
       if (claimed.size() < most && each.getOrDefault(endpoint, 0) < mostEach && isTaken(due)) {
@@ -273,7 +282,13 @@ public final class DatabaseOutbox implements Outbox {
   }
 
   @Override
-  public void forget(Instant before) {
+  public void forget(Instant before, Instant now) {
+    source.change(
+        GIVE_UP,
+        update -> {
+          update.setLong(1, now.toEpochMilli());
+          update.setLong(2, before.toEpochMilli());
+        });
     for (String statement : FORGET) {
       source.change(statement, delete -> delete.setLong(1, before.toEpochMilli()));
     }

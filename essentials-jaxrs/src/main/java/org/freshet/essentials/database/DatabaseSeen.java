@@ -36,8 +36,13 @@ public final class DatabaseSeen implements SeenMessages {
 
   private static final String ACCEPTED =
       "UPDATE ESSENTIALS_WEBHOOK_SEEN SET STATE = 'A', KEPT_UNTIL = ? WHERE ID = ?";
+
+  /** Whoever took longer than it was under way finds it gone. */
+  private static final String INSERT_ACCEPTED =
+      "INSERT INTO ESSENTIALS_WEBHOOK_SEEN (STATE, KEPT_UNTIL, ID) VALUES ('A', ?, ?)";
+
   private static final String FAILED =
-      "DELETE FROM ESSENTIALS_WEBHOOK_SEEN WHERE ID = ? AND STATE = 'U'";
+      "DELETE FROM ESSENTIALS_WEBHOOK_SEEN WHERE KEPT_UNTIL = ? AND ID = ? AND STATE = 'U'";
   private static final String SWEEP = "DELETE FROM ESSENTIALS_WEBHOOK_SEEN WHERE KEPT_UNTIL <= ?";
   private static final long SWEEP_EACH_MILLIS = 60_000;
 
@@ -60,12 +65,7 @@ public final class DatabaseSeen implements SeenMessages {
       return known(id, until, row);
     }
     try {
-      source.change(
-          INSERT,
-          insert -> {
-            insert.setLong(1, until.toEpochMilli());
-            insert.setString(2, id);
-          });
+      source.change(INSERT, row(id, until));
       return Known.NEW;
     } catch (StoreUnavailableException e) {
       for (Row row : rows(id)) {
@@ -100,17 +100,20 @@ public final class DatabaseSeen implements SeenMessages {
 
   @Override
   public void accepted(String id, Instant until) {
-    source.change(
-        ACCEPTED,
-        update -> {
-          update.setLong(1, until.toEpochMilli());
-          update.setString(2, id);
-        });
+    Source.Parameters row = row(id, until);
+    source.changeOrInsert(ACCEPTED, row, INSERT_ACCEPTED, row);
   }
 
   @Override
-  public void failed(String id) {
-    source.change(FAILED, delete -> delete.setString(1, id));
+  public void failed(String id, Instant until) {
+    source.change(FAILED, row(id, until));
+  }
+
+  private static Source.Parameters row(String id, Instant until) {
+    return statement -> {
+      statement.setLong(1, until.toEpochMilli());
+      statement.setString(2, id);
+    };
   }
 
   private void sweep() {

@@ -2,7 +2,7 @@ package org.freshet.essentials.webhook;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.freshet.essentials.api.StoreUnavailableException;
 import org.freshet.essentials.api.WebhookAttempt;
 import org.freshet.essentials.api.WebhookDelivery;
@@ -87,10 +87,11 @@ public interface Outbox {
    *
    * @param until until when
    * @param most how many at most
-   * @param mostEach how many of one endpoint at most
-   * @param busy endpoints of which none is claimed
+   * @param mostEach how many of one endpoint at most, with those that are on their way
+   * @param flying how many are on their way already, by endpoint
    */
-  List<Claim> claim(Instant now, Instant until, int most, int mostEach, Set<String> busy);
+  List<Claim> claim(
+      Instant now, Instant until, int most, int mostEach, Map<String, Integer> flying);
 
   /**
    * Notes what became of a claim, and the attempt.
@@ -117,6 +118,9 @@ public interface Outbox {
   /** The same for all dead ones of an endpoint; how many there were. */
   int replayDead(String endpoint, Instant now);
 
-  /** Forgets what was enqueued before a moment and is not pending any more. */
-  void forget(Instant before);
+  /**
+   * Forgets what was enqueued before a moment and is not pending any more since then. What has been
+   * due since then for an endpoint that is not enabled is dead from now on.
+   */
+  void forget(Instant before, Instant now);
 }

@@ -76,6 +76,17 @@ class SettingsReaderTest {
   }
 
   @Test
+  void messages_are_remembered_for_as_long_as_they_can_be_of_now() {
+    readAll("essentials.webhook.tolerance=3600", "essentials.webhook.seen-for=7200");
+    assertThat(findings.found()).isEmpty();
+    readAll("essentials.webhook.tolerance=3600", "essentials.webhook.seen-for=7199");
+    assertThat(findings.found())
+        .containsExactly(
+            "ESS0001: essentials.webhook.seen-for: is 'PT1H59M59S', must be at least twice"
+                + " essentials.webhook.tolerance, PT1H");
+  }
+
+  @Test
   void resources_of_an_entity_are_strict_with_members_and_lenient_with_versions_unless_told() {
     assertThat(readAll().crud()).isEqualTo(new CrudSettings(true, false));
     assertThat(

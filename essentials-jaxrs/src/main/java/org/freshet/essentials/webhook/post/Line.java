@@ -17,8 +17,19 @@ final class Line {
 
   private static final Logger LOG = System.getLogger(Line.class.getName());
 
+  private final int timeoutMillis;
   private @Nullable Socket socket;
   private boolean expired;
+
+  /**
+   * A line that is not connected.
+   *
+   * @param timeoutMillis the most that it waits for an address, or for a byte: whoever expires it
+   *     may not be there any more
+   */
+  Line(int timeoutMillis) {
+    this.timeoutMillis = timeoutMillis;
+  }
 
   /**
    * Connects to the first address that answers.
@@ -30,7 +41,7 @@ final class Line {
     for (InetAddress address : addresses) {
       try {
         Socket opened = open();
-        opened.connect(new InetSocketAddress(address, port));
+        opened.connect(new InetSocketAddress(address, port), timeoutMillis);
         return opened;
       } catch (IOException e) {
         failure = e;
@@ -46,6 +57,7 @@ final class Line {
     }
     // A proxy would look the name up, and connect to whatever it finds.
     Socket opened = new Socket(Proxy.NO_PROXY);
+    opened.setSoTimeout(timeoutMillis);
     socket = opened;
     return opened;
   }

@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +33,7 @@ import org.freshet.essentials.config.AddressRange;
  * whose name the certificate must have. Thread-safe.
  *
  * <p>All of it together takes no longer than the time-out, looking up the name excepted: then the
- * connection is closed, whatever it is doing.
+ * connection is closed, whatever it is doing. So are all of them at the end.
  */
 public final class PinnedPost {
 
@@ -38,6 +41,8 @@ public final class PinnedPost {
   private final Supplier<SSLSocketFactory> tls;
   private final ScheduledExecutorService deadlines;
   private final Duration timeout;
+  private final Set<Line> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean ended;
 
   /**
    * A way to post.
@@ -83,24 +88,39 @@ public final class PinnedPost {
     }
   }
 
+  /** Closes all connections; none is opened any more. */
+  public void end() {
+    ended = true;
+    open.forEach(Line::expire);
+  }
+
   private Reply send(
       TargetUrl target, List<InetAddress> addresses, List<String> fields, byte[] body) {
     byte[] head = ResponseHead.request(target, fields, body.length);
-    Line line = new Line();
-    Future<?> deadline =
-        deadlines.schedule(line::expire, timeout.toMillis(), TimeUnit.MILLISECONDS);
+    Line line = new Line((int) timeout.toMillis());
+    open.add(line);
+    if (ended) {
+      line.expire();
+    }
+    Future<?> deadline = null;
     try {
+      deadline = deadlines.schedule(line::expire, timeout.toMillis(), TimeUnit.MILLISECONDS);
       Socket socket = line.connect(addresses, target.port());
       return exchange(target.tls() ? secured(socket, target) : socket, head, body);
     } catch (ProtocolException e) {
       return line.failed(Outcome.UNREADABLE);
     } catch (SSLException e) {
       return line.failed(Outcome.UNTRUSTED);
+    } catch (SocketTimeoutException e) {
+      return line.failed(Outcome.TIMED_OUT);
     } catch (IOException e) {
       return line.failed(Outcome.UNREACHABLE);
     } finally {
-      deadline.cancel(false);
+      if (deadline != null) {
+        deadline.cancel(false);
+      }
       line.close();
+      open.remove(line);
     }
   }
 

@@ -37,11 +37,12 @@ public record TargetUrl(boolean tls, String host, int port, String authority, St
     String host = url.getHost();
     if (host == null
         || host.endsWith(".")
+        || host.contains("%")
         || url.getRawUserInfo() != null
         || url.getPort() > MOST_PORT) {
       throw new RefusedWebhookUrlException(
-          "the URL must have a host without a full stop at its end, a port up to 65535 or none, and"
-              + " no user");
+          "the URL must have a host without a full stop at its end and without a zone, a port up to"
+              + " 65535 or none, and no user");
     }
     if (url.getRawFragment() != null) {
       throw new RefusedWebhookUrlException("the URL must have no fragment");

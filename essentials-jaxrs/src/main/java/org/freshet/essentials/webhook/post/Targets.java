@@ -1,5 +1,7 @@
 package org.freshet.essentials.webhook.post;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -14,8 +16,11 @@ import org.freshet.essentials.config.SendingSettings;
  */
 public final class Targets {
 
+  private static final Logger LOG = System.getLogger(Targets.class.getName());
+
+  /** The same for a name that is not known: nobody is told which names there are inside. */
   private static final String RULE =
-      "the URL's host must be of the Internet, or of an address that"
+      "the URL's host must be known, and of the Internet, or of an address that"
           + " essentials.webhook.allowed-addresses has";
 
   private final Names names;
@@ -39,7 +44,11 @@ public final class Targets {
     try {
       addresses(target);
     } catch (UnknownHostException e) {
-      throw new RefusedWebhookUrlException("the URL's host is unknown", e);
+      LOG.log(Level.INFO, "an endpoint was refused: the name {0} is unknown", target.host());
+      throw new RefusedWebhookUrlException(RULE);
+    } catch (RefusedWebhookUrlException e) {
+      LOG.log(Level.INFO, "an endpoint was refused: the address of {0}", target.host());
+      throw e;
     }
   }
 

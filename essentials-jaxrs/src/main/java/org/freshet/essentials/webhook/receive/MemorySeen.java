@@ -45,8 +45,8 @@ final class MemorySeen implements SeenMessages {
   }
 
   @Override
-  public synchronized void failed(String id) {
-    entries.remove(id);
+  public synchronized void failed(String id, Instant until) {
+    entries.remove(id, new Entry(false, until));
   }
 
   synchronized int size() {

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -37,6 +38,13 @@ public final class ReceiverFilter implements ContainerRequestFilter, ContainerRe
 
   private static final Logger LOG = System.getLogger(ReceiverFilter.class.getName());
   private static final String UNDER_WAY = "org.freshet.essentials.webhook.receive.id";
+
+  /**
+   * For how long nobody else gets a message whose method runs. A process that is killed meanwhile
+   * says nothing of it; then it may come again.
+   */
+  private static final Duration LEASE = Duration.ofMinutes(10);
+
   private static final String CHALLENGE = "Standard-Webhooks";
 
   private final String sender;
@@ -44,6 +52,9 @@ public final class ReceiverFilter implements ContainerRequestFilter, ContainerRe
   private final Verifier verifier;
   private final SeenMessages seen;
   private final InstantSource clock;
+
+  /** A message whose method runs. */
+  private record Begun(String id, Instant until) {}
 
   /**
    * A filter for one method.
@@ -86,9 +97,10 @@ public final class ReceiverFilter implements ContainerRequestFilter, ContainerRe
 
   private void begin(ContainerRequestContext request, String id) {
     try {
-      SeenMessages.Known known = seen.begin(id, clock.instant().plus(settings.tolerance()));
+      Instant until = clock.instant().plus(LEASE);
+      SeenMessages.Known known = seen.begin(id, until);
       switch (known) {
-        case NEW -> request.setProperty(UNDER_WAY, id);
+        case NEW -> request.setProperty(UNDER_WAY, new Begun(id, until));
         case UNDER_WAY -> request.abortWith(refused(409, "The message is under way already."));
         case ACCEPTED ->
             request.abortWith(
@@ -108,15 +120,15 @@ public final class ReceiverFilter implements ContainerRequestFilter, ContainerRe
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (!(request.getProperty(UNDER_WAY) instanceof String id)) {
+    if (!(request.getProperty(UNDER_WAY) instanceof Begun begun)) {
       return;
     }
     try {
       if (response.getStatus() / 100 == 2) {
         Instant until = clock.instant().plus(settings.remembered());
-        seen.accepted(id, until);
+        seen.accepted(begun.id(), until);
       } else {
-        seen.failed(id);
+        seen.failed(begun.id(), begun.until());
       }
     } catch (StoreUnavailableException e) {
       // It stays under way for a while, and may come again then.

@@ -33,11 +33,16 @@ public interface SeenMessages {
    */
   Known begin(String id, Instant until);
 
-  /** Remembers that a message was accepted, until a moment. */
+  /** Remembers that a message was accepted, until a moment, whether it is under way or not. */
   void accepted(String id, Instant until);
 
-  /** Forgets a message that was under way, so that it may come again. */
-  void failed(String id);
+  /**
+   * Forgets a message that is under way, so that it may come again. One that was accepted, or that
+   * somebody else has begun with, stays.
+   *
+   * @param until what the caller has begun it with
+   */
+  void failed(String id, Instant until);
 
   /**
    * A memory in this process, which forgets all when it ends.

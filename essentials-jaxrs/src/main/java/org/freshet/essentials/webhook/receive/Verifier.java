@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Verifier(List<byte[]> secrets, Duration tolerance) {
 
-  private static final Pattern ID = Pattern.compile("[!-~]{1,256}");
+  /** Without full stops, which is what parts it from the timestamp in what is signed. */
+  private static final Pattern ID = Pattern.compile("[!-~&&[^.]]{1,256}");
+
   private static final Pattern TIMESTAMP = Pattern.compile("\\d{1,12}");
 
   /** What a message turned out to be. */

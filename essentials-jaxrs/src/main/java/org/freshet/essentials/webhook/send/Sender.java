@@ -35,6 +35,7 @@ public final class Sender {
   private final RetryPlan plan;
   private final InstantSource clock;
   private final Consumer<WebhookAttempt> attempted;
+  private volatile boolean ended;
 
   /**
    * A sender.
@@ -61,13 +62,17 @@ public final class Sender {
   /**
    * Tries it.
    *
-   * @return when it is to be tried again, null if it is not
+   * @return when it is to be tried again, null if it is not, or not by this node
    */
   @Nullable Instant send(Outbox.Claim claim) {
     Instant began = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Reply reply = answer(claim, began);
-    Instant ended = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    RetryPlan.Next next = plan.after(claim.tries() + 1, reply, ended);
+    if (ended) {
+      // What broke off says nothing of the endpoint. The claim ends, and another node tries it.
+      return null;
+    }
+    Instant answered = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    RetryPlan.Next next = plan.after(claim.tries() + 1, reply, answered);
     WebhookAttempt attempt =
         new WebhookAttempt(
             Long.toString(claim.delivery()),
@@ -75,7 +80,7 @@ public final class Sender {
             claim.endpoint(),
             claim.attempts() + 1,
             began,
-            Duration.between(began, ended),
+            Duration.between(began, answered),
             reply.outcome(),
             reply.status());
     if (!outbox.settle(claim, next.state(), next.due(), attempt)) {
@@ -85,6 +90,12 @@ public final class Sender {
     follow(claim, reply, next);
     attempted.accept(attempt);
     return next.due();
+  }
+
+  /** Breaks off what is under way; nothing is noted or told any more. */
+  void end() {
+    ended = true;
+    post.end();
   }
 
   private Reply answer(Outbox.Claim claim, Instant now) {
@@ -110,7 +121,17 @@ public final class Sender {
               + " was sealed with a key that essentials.webhook.keys does not have",
           e);
       return Reply.without(Outcome.UNSIGNED);
+    } catch (RuntimeException e) {
+      // Were it not counted, it would be tried for ever, and hold up all that is behind it.
+      return failed(claim, e);
     }
+  }
+
+  private Reply failed(Outbox.Claim claim, RuntimeException cause) {
+    if (!ended) {
+      LOG.log(Level.ERROR, Codes.WEBHOOK_FAILED + ": " + claim + " could not be tried", cause);
+    }
+    return Reply.without(Outcome.FAILED);
   }
 
   private void follow(Outbox.Claim claim, Reply reply, RetryPlan.Next next) {

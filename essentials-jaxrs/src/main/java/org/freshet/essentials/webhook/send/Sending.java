@@ -8,12 +8,11 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.freshet.essentials.config.Codes;
 import org.freshet.essentials.config.SendingSettings;
 import org.freshet.essentials.webhook.Outbox;
@@ -40,6 +39,7 @@ public final class Sending {
   private final ScheduledExecutorService looks;
   private final Executor workers;
   private final Map<String, Integer> flying = new HashMap<>();
+  private final AtomicBoolean awake = new AtomicBoolean();
   private Instant swept = Instant.EPOCH;
   private volatile boolean ended;
 
@@ -73,26 +73,35 @@ public final class Sending {
     looks.scheduleWithFixedDelay(this::look, 0, settings.poll().toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Looks now, since there is something. */
+  /** Looks now, since there is something. One look that is to come is enough for all who ask. */
   public void wake() {
-    wakeAfter(Duration.ZERO);
+    if (awake.compareAndSet(false, true)) {
+      schedule(this::lookAwake, Duration.ZERO);
+    }
+  }
+
+  private void lookAwake() {
+    // Before the look: what comes while it is under way it may have missed.
+    awake.set(false);
+    look();
   }
 
   // A look tells of its failures itself.
   @SuppressWarnings("FutureReturnValueIgnored")
-  private void wakeAfter(Duration wait) {
+  private void schedule(Runnable task, Duration wait) {
     if (!ended) {
       try {
-        looks.schedule(this::look, wait.toMillis(), TimeUnit.MILLISECONDS);
+        looks.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException e) {
         LOG.log(Level.DEBUG, "the application ends", e);
       }
     }
   }
 
-  /** Claims nothing any more; what is under way may end. */
+  /** Claims nothing any more, and breaks off what is under way. */
   public void end() {
     ended = true;
+    sender.end();
   }
 
   private void look() {
@@ -101,7 +110,8 @@ public final class Sending {
         LOG.log(Level.TRACE, "there may be more");
       }
       sweep();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Nobody would look any more if one of them left.
       LOG.log(
           Level.WARNING,
           Codes.WEBHOOK_OUTBOX + ": the outbox of webhooks cannot be read, it is tried again",
@@ -112,20 +122,16 @@ public final class Sending {
   private boolean sendSome() {
     int each = Math.max(1, settings.concurrency() / SHARE);
     int free;
-    Set<String> busy;
+    Map<String, Integer> counted;
     synchronized (flying) {
-      free = settings.concurrency() - flying.values().stream().mapToInt(n -> n).sum();
-      busy =
-          flying.entrySet().stream()
-              .filter(one -> one.getValue() >= each)
-              .map(Map.Entry::getKey)
-              .collect(Collectors.toSet());
+      counted = Map.copyOf(flying);
+      free = settings.concurrency() - counted.values().stream().mapToInt(n -> n).sum();
     }
     if (free <= 0) {
       return false;
     }
     Instant now = clock.instant();
-    List<Outbox.Claim> claims = outbox.claim(now, now.plus(settings.lease()), free, each, busy);
+    List<Outbox.Claim> claims = outbox.claim(now, now.plus(settings.lease()), free, each, counted);
     for (Outbox.Claim claim : claims) {
       dispatch(claim);
     }
@@ -163,7 +169,7 @@ public final class Sending {
   private void wakeFor(@Nullable Instant due) {
     Duration wait = due == null ? Duration.ZERO : Duration.between(clock.instant(), due);
     if (due != null && wait.compareTo(Duration.ofMinutes(1)) < 0) {
-      wakeAfter(wait.isNegative() ? Duration.ZERO : wait.plusMillis(1));
+      schedule(this::wake, wait.isNegative() ? Duration.ZERO : wait.plusMillis(1));
     }
   }
 
@@ -178,7 +184,7 @@ public final class Sending {
     Instant now = clock.instant();
     if (Duration.between(swept, now).compareTo(SWEEP_EACH) >= 0) {
       swept = now;
-      outbox.forget(now.minus(kept));
+      outbox.forget(now.minus(kept), now);
     }
   }
 }

@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +18,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
@@ -36,6 +41,9 @@ class PinnedPostTest {
 
   private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
   private final List<String> asked = new ArrayList<>();
+
+  /** Long, since a handshake takes its time on a machine that has much to do. */
+  private Duration timeout = Duration.ofSeconds(30);
 
   @TempDir Path folder;
 
@@ -68,7 +76,7 @@ class PinnedPostTest {
             targets,
             () -> tls == null ? PinnedPost.systemTls() : tls.getSocketFactory(),
             deadlines,
-            Duration.ofSeconds(1))
+            timeout)
         .send(url, List.of("webhook-id: msg_1", "Content-Type: application/json"), BODY);
   }
 
@@ -172,6 +180,29 @@ class PinnedPostTest {
   }
 
   @Test
+  void nobody_learns_which_names_there_are_inside() {
+    Targets inside = new Targets(settings(), host -> new InetAddress[] {loopback()});
+    Targets unknown =
+        new Targets(
+            settings(),
+            host -> {
+              throw new UnknownHostException(host);
+            });
+    List<String> told = new ArrayList<>();
+    for (Targets targets : List.of(inside, unknown)) {
+      assertThatExceptionOfType(RefusedWebhookUrlException.class)
+          .isThrownBy(() -> targets.check("https://db.internal/"))
+          .withNoCause()
+          .satisfies(e -> told.add(e.getMessage()));
+    }
+    assertThat(told).hasSize(2).containsOnly(told.get(0));
+  }
+
+  private static InetAddress loopback() {
+    return InetAddress.getLoopbackAddress();
+  }
+
+  @Test
   void a_name_that_has_a_private_address_among_others_is_not_sent_to() {
     Targets targets =
         new Targets(
@@ -208,6 +239,7 @@ class PinnedPostTest {
   @Test
   void who_says_nothing_or_a_byte_now_and_then_is_left_in_time() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
+    timeout = Duration.ofSeconds(1);
     RawServer.Answer silent = out -> end.await();
     RawServer.Answer dripping =
         out -> {
@@ -222,6 +254,50 @@ class PinnedPostTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began))
             .isBetween(Duration.ofMillis(900), Duration.ofSeconds(10));
       }
+    }
+    end.countDown();
+  }
+
+  @Test
+  void at_the_end_nobody_is_waited_for_and_nobody_is_connected_to() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    ExecutorService sending = Executors.newSingleThreadExecutor();
+    try (RawServer server = new RawServer(ServerSocketFactory.getDefault(), out -> end.await())) {
+      PinnedPost post = patient(deadlines);
+      String url = "http://hooks.test:" + server.port() + "/";
+      Future<Reply> reply = sending.submit(() -> post.send(url, List.of(), BODY));
+      while (server.requests().isEmpty() && !reply.isDone()) {
+        org.freshet.essentials.stores.TrueTime.pass(Duration.ofMillis(10));
+      }
+      post.end();
+      deadlines.shutdownNow();
+
+      assertThat(reply.get(10, TimeUnit.SECONDS)).isEqualTo(Reply.without(Outcome.TIMED_OUT));
+      ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor();
+      PinnedPost ended = patient(others);
+      ended.end();
+      assertThat(ended.send(url, List.of(), BODY)).isEqualTo(Reply.without(Outcome.TIMED_OUT));
+      others.shutdownNow();
+      assertThat(server.requests()).hasSize(1);
+    }
+    end.countDown();
+    sending.shutdownNow();
+  }
+
+  private PinnedPost patient(ScheduledExecutorService deadlines) {
+    return new PinnedPost(
+        local("127.0.0.1"), PinnedPost::systemTls, deadlines, Duration.ofSeconds(60));
+  }
+
+  @Test
+  void a_connection_waits_no_longer_than_the_time_though_nobody_closes_it() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    try (RawServer server = new RawServer(ServerSocketFactory.getDefault(), out -> end.await())) {
+      Line line = new Line(300);
+      Socket socket = line.connect(List.of(InetAddress.getByName("127.0.0.1")), server.port());
+      assertThatExceptionOfType(SocketTimeoutException.class)
+          .isThrownBy(() -> socket.getInputStream().read());
+      line.close();
     }
     end.countDown();
   }

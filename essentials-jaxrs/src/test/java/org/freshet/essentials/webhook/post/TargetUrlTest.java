@@ -36,6 +36,8 @@ class TargetUrlTest {
         "https://acme.example/#part",
         "https://acme.example:70000/",
         "https://acme.example./",
+        "https://[2606:4700:4700::1111%1]/",
+        "https://[fe80::1%eth0]/",
         "https://acme example/",
         "https://acme.example/a b",
         "https://acme.example/\r\nHost: other",

@@ -48,8 +48,33 @@ abstract class SeenMessagesContract {
   @Test
   void one_that_failed_may_come_again() {
     seen.begin(id, in(5));
-    seen.failed(id);
+    seen.failed(id, in(5));
     assertThat(seen.begin(id, in(5))).isEqualTo(Known.NEW);
+  }
+
+  @Test
+  void one_that_was_accepted_late_is_remembered_though_it_is_not_under_way_any_more() {
+    seen.begin(id, in(5));
+    clock.pass(Duration.ofMinutes(6));
+    // Whatever is over is swept now.
+    seen.begin(UUID.randomUUID().toString(), in(5));
+    seen.accepted(id, in(60));
+    assertThat(seen.begin(id, in(5))).isEqualTo(Known.ACCEPTED);
+  }
+
+  @Test
+  void who_fails_late_takes_nothing_from_who_has_begun_since() {
+    Instant first = in(5);
+    seen.begin(id, first);
+    clock.pass(Duration.ofMinutes(6));
+    Instant second = in(5);
+    assertThat(seen.begin(id, second)).isEqualTo(Known.NEW);
+    seen.failed(id, first);
+    assertThat(seen.begin(id, in(5))).isEqualTo(Known.UNDER_WAY);
+
+    seen.accepted(id, in(60));
+    seen.failed(id, second);
+    assertThat(seen.begin(id, in(5))).isEqualTo(Known.ACCEPTED);
   }
 
   @Test

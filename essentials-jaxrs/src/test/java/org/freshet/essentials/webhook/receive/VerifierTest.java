@@ -60,6 +60,7 @@ class VerifierTest {
   @Test
   void nobody_can_move_a_full_stop_from_the_id_to_the_timestamp() throws Exception {
     assertThat(judge("msg", "1.1614265330", signed("msg.1", SENT), SENT)).isEqualTo(Verdict.FORGED);
+    assertThat(judge("msg.1", "" + SENT, signed("msg.1", SENT), SENT)).isEqualTo(Verdict.FORGED);
   }
 
   @Test

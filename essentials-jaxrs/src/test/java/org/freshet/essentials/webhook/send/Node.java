@@ -3,8 +3,11 @@ package org.freshet.essentials.webhook.send;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.freshet.essentials.FakeConfig;
@@ -38,14 +41,14 @@ final class Node implements AutoCloseable {
   private final Sending sending;
 
   Node(DataSource database, String... more) {
-    this(database, InstantSource.system(), more);
+    this(database, InstantSource.system(), Names.ofTheSystem(), more);
   }
 
-  Node(DataSource database, InstantSource clock, String... more) {
+  Node(DataSource database, InstantSource clock, Names names, String... more) {
     Source source = Databases.withTables(database);
     WebhookSettings settings = settings(more);
     EndpointSecrets secrets = new EndpointSecrets(settings.keys());
-    Targets targets = new Targets(settings.sending(), Names.ofTheSystem());
+    Targets targets = new Targets(settings.sending(), names);
     DatabaseOutbox outbox = new DatabaseOutbox(source);
     DatabaseEndpoints endpoints = new DatabaseEndpoints(source);
     this.workers = Executors.newFixedThreadPool(settings.sending().concurrency());
@@ -92,6 +95,26 @@ final class Node implements AutoCloseable {
 
   List<WebhookAttempt> attempts() {
     return attempts;
+  }
+
+  /** How many looks are to come when somebody has woken it often while one is under way. */
+  int waitingAfterWakes(int times) throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    Future<Boolean> held = looks.submit(() -> end.await(1, TimeUnit.MINUTES));
+    for (int i = 0; i < times; i++) {
+      sending.wake();
+    }
+    int waiting = looks.getQueue().size();
+    end.countDown();
+    held.get();
+    return waiting;
+  }
+
+  /** Whether no thread is there any more a while after its end. */
+  boolean isOver() throws InterruptedException {
+    return workers.awaitTermination(10, TimeUnit.SECONDS)
+        && looks.awaitTermination(10, TimeUnit.SECONDS)
+        && deadlines.awaitTermination(10, TimeUnit.SECONDS);
   }
 
   /** Ends as an application does: what is under way is dropped. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -82,7 +83,7 @@ abstract class OutboxContract {
   }
 
   private List<Outbox.Claim> claim(Instant now) {
-    return outbox.claim(now, now.plus(LEASE), 100, 100, Set.of());
+    return outbox.claim(now, now.plus(LEASE), 100, 100, Map.of());
   }
 
   private List<String> claimed(Instant now) {
@@ -215,7 +216,8 @@ abstract class OutboxContract {
     endpoints.setState(endpoint, WebhookEndpoint.State.DISABLED);
     assertThat(claim(NOW.plusSeconds(31))).isEmpty();
     endpoints.setState(endpoint, WebhookEndpoint.State.ENABLED);
-    assertThat(outbox.claim(NOW, NOW.plus(LEASE), 10, 10, Set.of(endpoint, "ep_x"))).isEmpty();
+    assertThat(outbox.claim(NOW, NOW.plus(LEASE), 10, 10, Map.of(endpoint, 10, "ep_x", 12)))
+        .isEmpty();
     assertThat(claim(NOW)).as("enabling ends a hold").hasSize(1);
   }
 
@@ -228,9 +230,23 @@ abstract class OutboxContract {
     }
     enqueue("a", null, other);
 
-    assertThat(outbox.claim(NOW, NOW.plus(LEASE), 8, 2, Set.of()))
+    assertThat(outbox.claim(NOW, NOW.plus(LEASE), 8, 2, Map.of()))
         .extracting(Outbox.Claim::endpoint)
         .containsExactly(one, one, other);
+  }
+
+  @Test
+  void what_is_on_its_way_to_an_endpoint_counts_as_its_share() {
+    String one = endpoint(false);
+    String other = endpoint(false);
+    for (int i = 0; i < 5; i++) {
+      enqueue("a", null, one);
+      enqueue("a", null, other);
+    }
+
+    assertThat(outbox.claim(NOW, NOW.plus(LEASE), 8, 3, Map.of(one, 2, other, 3)))
+        .extracting(Outbox.Claim::endpoint)
+        .containsExactly(one);
   }
 
   @Test
@@ -259,13 +275,36 @@ abstract class OutboxContract {
     List<Outbox.Claim> claims = claim(NOW);
     settle(claims.get(0), State.DELIVERED, null);
 
-    outbox.forget(NOW);
+    Instant over = NOW.plus(LEASE);
+    outbox.forget(over, over);
     assertThat(outbox.deliveries(endpoint, 10)).hasSize(2);
-    outbox.forget(NOW.plusMillis(1));
+    outbox.forget(over.plusMillis(1), over);
     assertThat(outbox.deliveries(endpoint, 10))
         .extracting(WebhookDelivery::message)
         .containsExactly(claims.get(1).message());
     assertThat(outbox.attempts(claims.get(0).delivery())).isEmpty();
+  }
+
+  @Test
+  void what_waits_too_long_for_an_endpoint_that_is_not_enabled_is_dead_and_can_be_replayed() {
+    String off = endpoint(false);
+    String on = endpoint(false);
+    String old = enqueue("a", null, off);
+    enqueue("a", null, on);
+    endpoints.setState(off, WebhookEndpoint.State.GONE);
+    Instant later = NOW.plus(Duration.ofDays(30));
+
+    outbox.forget(NOW, later);
+    assertThat(outbox.deliveries(off, 1).get(0).state()).isEqualTo(State.PENDING);
+    outbox.forget(NOW.plusMillis(1), later);
+
+    WebhookDelivery dead = outbox.deliveries(off, 1).get(0);
+    assertThat(dead.state()).isEqualTo(State.DEAD);
+    assertThat(outbox.deliveries(on, 1).get(0).state()).isEqualTo(State.PENDING);
+    outbox.forget(later, later);
+    endpoints.setState(off, WebhookEndpoint.State.ENABLED);
+    assertThat(outbox.replayDead(off, later)).as("it is not forgotten yet").isEqualTo(1);
+    assertThat(claimed(later)).contains(old);
   }
 
   @Test
@@ -301,7 +340,7 @@ abstract class OutboxContract {
         () -> {
           for (int empty = 0; empty < 3; ) {
             List<Outbox.Claim> claims =
-                new DatabaseOutbox(source).claim(NOW, NOW.plus(LEASE), 7, 7, Set.of());
+                new DatabaseOutbox(source).claim(NOW, NOW.plus(LEASE), 7, 7, Map.of());
             claims.forEach(claim -> claimed.add(claim.delivery()));
             empty = claims.isEmpty() ? empty + 1 : 0;
           }

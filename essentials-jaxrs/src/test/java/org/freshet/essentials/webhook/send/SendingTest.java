@@ -3,10 +3,15 @@ package org.freshet.essentials.webhook.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -20,6 +25,8 @@ import org.freshet.essentials.api.WebhookDelivery.State;
 import org.freshet.essentials.api.WebhookEndpoint;
 import org.freshet.essentials.api.WebhookEvent;
 import org.freshet.essentials.stores.Databases;
+import org.freshet.essentials.stores.TrueTime;
+import org.freshet.essentials.webhook.post.Names;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -237,6 +244,108 @@ class SendingTest {
     settled(node, quick, State.DELIVERED);
     assertThat(held).hasSize(2);
     end.countDown();
+  }
+
+  @Test
+  void what_cannot_be_tried_counts_as_an_attempt_and_holds_nobody_up_for_ever() {
+    Names local = host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")};
+    Node node = new Node(database, InstantSource.system(), local, QUICK, POLL).sending();
+    nodes.add(node);
+    // No name in TLS has so long a label.
+    String url = receiver.url("/").replace("http://127.0.0.1", "https://" + "a".repeat(64));
+    WebhookEndpoint endpoint =
+        node.webhooks().register(NewWebhookEndpoint.of("acme", url).inOrder()).endpoint();
+    node.webhooks().enqueue(WebhookEvent.of("a", "1"));
+
+    WebhookDelivery dead = settled(node, endpoint, State.DEAD);
+    assertThat(node.webhooks().attempts(dead.id()))
+        .extracting(WebhookAttempt::outcome)
+        .containsExactly(Outcome.FAILED, Outcome.FAILED, Outcome.FAILED);
+  }
+
+  @Test
+  void at_the_end_no_thread_waits_for_an_endpoint_and_nothing_is_noted_of_it() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    receiver.answers(
+        message -> {
+          await(end);
+          return 204;
+        });
+    Node node = node("essentials.webhook.timeout=PT1M", "essentials.webhook.lease=PT2M");
+    WebhookEndpoint endpoint = register(node, "/hooks");
+    node.webhooks().enqueue(WebhookEvent.of("a", "1"));
+    Receiver.until("it is under way", () -> receiver.received().size() == 1);
+
+    node.close();
+    assertThat(node.isOver()).isTrue();
+    end.countDown();
+
+    WebhookDelivery left = node.webhooks().deliveries(endpoint.id(), 1).get(0);
+    assertThat(left.state()).isEqualTo(State.PENDING);
+    assertThat(left.attempts()).isZero();
+    assertThat(node.attempts()).isEmpty();
+  }
+
+  @Test
+  void an_endpoint_never_has_more_than_its_share_on_its_way() {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    receiver.answers(
+        message -> {
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          TrueTime.pass(Duration.ofMillis(message.timestamp() % 2 == 0 ? 5 : 25));
+          TrueTime.pass(Duration.ofMillis(message.id().hashCode() & 31));
+          now.decrementAndGet();
+          return 204;
+        });
+    Node node = node("essentials.webhook.concurrency=16");
+    WebhookEndpoint endpoint = register(node, "/hooks");
+    for (int i = 0; i < 80; i++) {
+      node.webhooks().enqueue(WebhookEvent.of("a", "1"));
+    }
+    Receiver.until("all are there", () -> receiver.received().size() == 80);
+    settled(node, endpoint, State.DELIVERED);
+
+    assertThat(most.get()).isBetween(2, 4);
+  }
+
+  @Test
+  void an_error_while_looking_does_not_end_it() {
+    Node writing = new Node(database);
+    nodes.add(writing);
+    WebhookEndpoint endpoint = register(writing, "/hooks");
+    writing.webhooks().enqueue(WebhookEvent.of("a", "1"));
+    AtomicBoolean broken = new AtomicBoolean();
+    AtomicInteger failed = new AtomicInteger();
+    Node node = new Node(failing(broken, failed), POLL);
+    nodes.add(node);
+    broken.set(true);
+    node.sending();
+    Receiver.until("it has failed", () -> failed.get() > 0);
+    broken.set(false);
+
+    settled(writing, endpoint, State.DELIVERED);
+  }
+
+  /** The database, whose driver cannot be loaded at times. */
+  private DataSource failing(AtomicBoolean broken, AtomicInteger failed) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> {
+              if (broken.get()) {
+                failed.incrementAndGet();
+                throw new NoClassDefFoundError("a.driver.that.is.Gone");
+              }
+              return method.invoke(database, arguments);
+            });
+  }
+
+  @Test
+  void many_who_wake_it_at_once_get_one_look_that_is_to_come() throws Exception {
+    Node node = node("essentials.webhook.poll=PT5M");
+    assertThat(node.waitingAfterWakes(1000)).isLessThanOrEqualTo(2);
   }
 
   private static void await(CountDownLatch end) {

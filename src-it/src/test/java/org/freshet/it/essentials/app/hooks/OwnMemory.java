@@ -22,7 +22,7 @@ public class OwnMemory implements SeenMessages {
   }
 
   @Override
-  public void failed(String id) {
-    kept.failed(id);
+  public void failed(String id, Instant until) {
+    kept.failed(id, until);
   }
 }
