@@ -1,6 +1,7 @@
 package org.freshet.essentials.crud;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -101,9 +102,22 @@ final class JsonShape {
         (name, value) -> {
           JsonMember member = members.get(FormMembers.plain(name));
           if (member != null) {
-            known.add(name, value instanceof JsonObject o ? of(member.type()).known(o) : value);
+            known.add(name, of(member.type()).knownOf(value));
           }
         });
+    return known.build();
+  }
+
+  private JsonValue knownOf(JsonValue value) {
+    if (value instanceof JsonObject object) {
+      return known(object);
+    }
+    if (!(value instanceof JsonArray items) || element == null) {
+      return value;
+    }
+    JsonShape shape = of(element);
+    JsonArrayBuilder known = JSON.createArrayBuilder();
+    items.forEach(item -> known.add(shape.knownOf(item)));
     return known.build();
   }
 

@@ -19,6 +19,9 @@ final class Preconditions {
   private static final Pattern LIST =
       Pattern.compile("[ \\t,]*" + TAG + "([ \\t]*,[ \\t,]*(?:" + TAG + ")?)*[ \\t]*");
 
+  /** What is longer is no list of versions that somebody has seen, and takes long to read. */
+  private static final int LONGEST = 1024;
+
   private Preconditions() {}
 
   /**
@@ -52,12 +55,12 @@ final class Preconditions {
     return field != null && !field.isEmpty();
   }
 
-  /** Whether a field names the version; one that is malformed names nothing. */
+  /** Whether a field names the version; one that is malformed or too long names nothing. */
   static boolean names(String field, @Nullable String version, boolean strongly) {
     if (field.trim().equals("*")) {
       return true;
     }
-    if (version == null || !LIST.matcher(field).matches()) {
+    if (version == null || field.length() > LONGEST || !LIST.matcher(field).matches()) {
       return false;
     }
     Matcher tags = TAG.matcher(field);

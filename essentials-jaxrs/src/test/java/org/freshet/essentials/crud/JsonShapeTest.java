@@ -84,6 +84,8 @@ class JsonShapeTest {
 
     assertThat(SHAPE.known(json("{'id':1,'note':'n','first':{'price':4,'isbn':'1'}}")))
         .isEqualTo(json("{'note':'n','first':{'isbn':'1'}}"));
+    assertThat(SHAPE.known(json("{'lines':[{'isbn':'1','x':2},null]}")))
+        .isEqualTo(json("{'lines':[{'isbn':'1'},null]}"));
   }
 
   @Test

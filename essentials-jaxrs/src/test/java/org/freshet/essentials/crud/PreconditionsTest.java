@@ -2,6 +2,7 @@ package org.freshet.essentials.crud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,5 +31,10 @@ class PreconditionsTest {
   void a_row_without_a_version_has_none_that_could_be_named(String field) {
     assertThat(Preconditions.names(field, null, true)).isFalse();
     assertThat(Preconditions.names("*", null, true)).isTrue();
+  }
+
+  @Test
+  void a_list_of_thousands_names_nothing() {
+    assertThat(Preconditions.names("\"a\",".repeat(5000) + "\"3\"", "3", true)).isFalse();
   }
 }

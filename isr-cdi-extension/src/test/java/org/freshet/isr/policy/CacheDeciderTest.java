@@ -136,7 +136,7 @@ class CacheDeciderTest {
     @ParameterizedTest
     @EnumSource(
         mode = EnumSource.Mode.EXCLUDE,
-        names = {"STORE", "NO_FRESHNESS", "NOT_UNDERSTOOD"})
+        names = {"STORE", "NO_FRESHNESS", "NOT_UNDERSTOOD", "EDGE_TAGS"})
     void with_one_fault_is_not_stored_for_that_fault(StorageDecision fault) {
       assertThat(verdict(FAULTS.get(fault).apply(new Facts()))).isEqualTo(fault);
     }
@@ -156,10 +156,12 @@ class CacheDeciderTest {
     @Test
     void can_have_every_fault_there_is_a_verdict_for() {
       assertThat(FAULTS.keySet())
-          .hasSize(StorageDecision.values().length - 3)
+          .hasSize(StorageDecision.values().length - 4)
           .doesNotContain(StorageDecision.STORE)
           .as("where freshness comes from the response")
-          .doesNotContain(StorageDecision.NO_FRESHNESS, StorageDecision.NOT_UNDERSTOOD);
+          .doesNotContain(StorageDecision.NO_FRESHNESS, StorageDecision.NOT_UNDERSTOOD)
+          .as("where fields for edges are written")
+          .doesNotContain(StorageDecision.EDGE_TAGS);
     }
 
     @ParameterizedTest
