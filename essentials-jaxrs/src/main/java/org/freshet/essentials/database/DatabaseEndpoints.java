@@ -68,10 +68,8 @@ public final class DatabaseEndpoints implements EndpointStore {
 
   @Override
   public @Nullable Kept find(String id) {
-    List<Kept> found =
-        source.read(
-            SELECT + " WHERE ID = ?", select -> select.setString(1, id), DatabaseEndpoints::kept);
-    return found.isEmpty() ? null : found.get(0);
+    return source.first(
+        SELECT + " WHERE ID = ?", select -> select.setString(1, id), DatabaseEndpoints::kept);
   }
 
   @Override

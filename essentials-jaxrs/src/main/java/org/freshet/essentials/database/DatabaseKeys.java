@@ -58,10 +58,8 @@ public final class DatabaseKeys implements ApiKeyStore {
 
   @Override
   public @Nullable Kept find(String id) {
-    List<Kept> found =
-        source.read(
-            SELECT + " WHERE ID = ?", select -> select.setString(1, id), DatabaseKeys::kept);
-    return found.isEmpty() ? null : found.get(0);
+    return source.first(
+        SELECT + " WHERE ID = ?", select -> select.setString(1, id), DatabaseKeys::kept);
   }
 
   @Override

@@ -38,12 +38,8 @@ final class DeliveryHistory {
   }
 
   @Nullable WebhookDelivery delivery(long id) {
-    List<WebhookDelivery> found =
-        source.read(
-            DELIVERIES + " WHERE D.ID = ?",
-            select -> select.setLong(1, id),
-            DeliveryHistory::delivery);
-    return found.isEmpty() ? null : found.get(0);
+    return source.first(
+        DELIVERIES + " WHERE D.ID = ?", select -> select.setLong(1, id), DeliveryHistory::delivery);
   }
 
   List<WebhookAttempt> attempts(long delivery) {

@@ -92,6 +92,12 @@ public final class Source {
     }
   }
 
+  /** Reads the first row, null if there is none. */
+  <T> @Nullable T first(String sql, Parameters parameters, Row<T> row) {
+    List<T> found = read(sql, parameters, row);
+    return found.isEmpty() ? null : found.get(0);
+  }
+
   /**
    * Does all of something or nothing: in the thread's transaction if there is one, that of the
    * server or that of a connection that does not commit by itself, else in one of its own.

@@ -24,7 +24,6 @@ import org.freshet.isr.api.RevalidatesEntity;
 import org.freshet.isr.api.SafeCall;
 import org.freshet.isr.api.TaggedEntity;
 import org.freshet.isr.api.TenantResolver;
-import org.freshet.isr.api.ValueCodec;
 import org.freshet.isr.call.define.CallMethods;
 import org.freshet.isr.config.EdgeSettings;
 import org.freshet.isr.config.EdgeSettingsReader;
@@ -58,7 +57,6 @@ public class IsrExtension implements Extension {
   private final Set<Class<?>> entities = new LinkedHashSet<>();
   private final KnownBeans beans = new KnownBeans();
   private final TenantResolvers tenants = new TenantResolvers();
-  private final OwnCodecs codecs = new OwnCodecs();
   private final Problems problems = new Problems();
   private @Nullable IsrSettings settings;
   private @Nullable EdgeSettings edges;
@@ -118,12 +116,6 @@ public class IsrExtension implements Extension {
     }
   }
 
-  void collectCodecs(@Observes ProcessBean<? extends ValueCodec> event) {
-    if (event.getBean().getTypes().contains(ValueCodec.class)) {
-      codecs.add(event.getBean());
-    }
-  }
-
   void meet(@Observes ProcessBean<?> event) {
     beans.add(event.getBean());
   }
@@ -146,7 +138,6 @@ public class IsrExtension implements Extension {
     ReachableInputs reachable = new ReachableInputs(beans);
     TagResolvers resolvers = new TagResolvers(beans);
     tenants.use(manager);
-    codecs.use(manager);
     methods =
         new IsrMethods(
             found ->
@@ -190,7 +181,7 @@ public class IsrExtension implements Extension {
   }
 
   OwnCodecs codecs() {
-    return codecs;
+    return new OwnCodecs(beans);
   }
 
   BulkMethods bulkMethods() {

@@ -56,6 +56,11 @@ final class KnownBeans implements BeanFinder {
         .allMatch(one -> one.equals(Any.Literal.INSTANCE) || bean.getQualifiers().contains(one));
   }
 
+  /** All beans of a type that the container has told of, whatever their qualifiers. */
+  List<Bean<?>> all(Type type) {
+    return met.stream().filter(bean -> bean.getTypes().contains(type)).toList();
+  }
+
   /** The only bean of a type, null if there is none. */
   @Nullable Bean<?> one(Class<?> type) {
     return manager().resolve(find(type));

@@ -99,8 +99,16 @@ final class Node implements AutoCloseable {
 
   /** How many looks are to come when somebody has woken it often while one is under way. */
   int waitingAfterWakes(int times) throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
-    Future<Boolean> held = looks.submit(() -> end.await(1, TimeUnit.MINUTES));
+    Future<Boolean> held =
+        looks.submit(
+            () -> {
+              begun.countDown();
+              return end.await(1, TimeUnit.MINUTES);
+            });
+    // Behind the first look it would wait itself, and be counted.
+    begun.await();
     for (int i = 0; i < times; i++) {
       sending.wake();
     }
