@@ -19,12 +19,10 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two nodes that work off one queue of the server's own messaging. */
-@Tag("alone") // on a server that has run for a while the other node was seen to do nothing
 @ExtendWith(ArquillianExtension.class)
 class MessagingQueueIT {
 
@@ -70,6 +68,9 @@ class MessagingQueueIT {
         "isr.public-base=http://books.example",
         "isr.secret=a secret that both nodes have in common",
         "isr.near.max-lag=PT1S",
+        // The page that is held is all that a node works on, and the others are left to the other
+        // one.
+        "isr.warmup.concurrency=1",
         "isr.warmup.attempts=2",
         "isr.warmup.breaker.failures=0",
         "isr.warmup.backoff=PT30S");
@@ -115,13 +116,12 @@ class MessagingQueueIT {
   private void a_raise_is_worked_off_by_both_nodes_and_each_page_is_renewed_once() {
     List<String> pages = IntStream.range(0, 30).mapToObj(i -> "many-" + i).toList();
     pages.forEach(page -> one.get("pages/" + page + "/in/many").isStored());
-    // One only: both nodes share the threads of a small server.
     one.hold("many");
 
     one.revalidate("group:many");
     one.awaitHeld("many", 1);
     Site.until(
-        "the other node does its share", () -> pages.stream().mapToInt(other::runs).sum() > 5);
+        "the other node does most of it", () -> pages.stream().mapToInt(other::runs).sum() > 20);
     one.open("many");
 
     Site.until("all are renewed", () -> pages.stream().allMatch(page -> runs(page) == 2));
